@@ -1,0 +1,108 @@
+"""Assessments: start, list, rename, set targets, delete."""
+
+from dataclasses import dataclass
+from secrets import token_urlsafe
+
+from sqlalchemy.engine import Engine
+
+from assessment.domain.assessment import Assessment, Targets, checked_name, checked_target
+from assessment.domain.checklist import Checklist, Scope
+from assessment.domain.errors import ChecklistUnknown, ItemUnknown
+from assessment.domain.viewer import Viewer
+from assessment.services.checklists import SHIPPED_KEY
+from assessment.services.clock import now
+from assessment.storage import repository
+from assessment.storage.database import reading, unit_of_work
+from assessment.storage.repository import AssessmentSummary
+
+ID_BYTES = 9  # 72 random bits: no one guesses another organisation's link
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedAssessment:
+    """An assessment with the checklist version it began with."""
+
+    assessment: Assessment
+    checklist: Checklist
+
+
+def start(
+    engine: Engine, viewer: Viewer, *, name: str, organisation_type: str, scope: Scope, organisation: str | None = None
+) -> Assessment:
+    """Start an assessment on the newest checklist. Without `organisation`, the one named last is taken over.
+
+    Raises FieldMissing when the name is blank.
+    """
+    viewer.must_steward()
+    name, begun = checked_name(name), now()
+    with unit_of_work(engine) as session:
+        checklist_id = repository.latest_checklist_id(session, key=SHIPPED_KEY)
+        if checklist_id is None:
+            raise ChecklistUnknown(key=SHIPPED_KEY)
+        assessment = Assessment(
+            id=token_urlsafe(ID_BYTES),
+            name=name,
+            organisation=repository.latest_organisation(session) if organisation is None else organisation.strip(),
+            organisation_type=organisation_type,
+            scope=scope,
+            checklist_id=checklist_id,
+            created_at=begun,
+            revision=0,
+            example=False,
+            targets=Targets(repository.checklist(session, checklist_id).default_target),
+        )
+        repository.add_assessment(session, assessment)
+    return assessment
+
+
+def summaries(engine: Engine, viewer: Viewer) -> list[AssessmentSummary]:
+    """All assessments, the one changed last first."""
+    viewer.must_read()
+    with reading(engine) as session:
+        return repository.summaries(session)
+
+
+def opened(engine: Engine, viewer: Viewer, assessment_id: str) -> OpenedAssessment:
+    """Raises AssessmentUnknown."""
+    viewer.must_read()
+    with reading(engine) as session:
+        assessment = repository.assessment(session, assessment_id)
+        return OpenedAssessment(assessment, repository.checklist(session, assessment.checklist_id))
+
+
+def revision(engine: Engine, viewer: Viewer, assessment_id: str) -> int | None:
+    """Grows with every change of the assessment; None when it is gone."""
+    viewer.must_read()
+    with reading(engine) as session:
+        return repository.revision(session, assessment_id)
+
+
+def rename(engine: Engine, viewer: Viewer, assessment_id: str, *, name: str, organisation: str) -> None:
+    """Raises FieldMissing or AssessmentUnknown."""
+    viewer.must_steward()
+    name = checked_name(name)
+    with unit_of_work(engine) as session:
+        repository.assessment(session, assessment_id)
+        repository.rename(session, assessment_id, name=name, organisation=" ".join(organisation.split()))
+        repository.touch(session, assessment_id, now=now())
+
+
+def set_target(engine: Engine, viewer: Viewer, assessment_id: str, *, part: str, level: int) -> None:
+    """Set the wanted level of a dimension or an item. Raises TargetOffScale, ItemUnknown or AssessmentUnknown."""
+    viewer.must_steward()
+    checked_target(level)
+    with unit_of_work(engine) as session:
+        assessment = repository.assessment(session, assessment_id)
+        checklist = repository.checklist(session, assessment.checklist_id)
+        if part not in {term.id for term in checklist.dimensions} | {item.id for item in checklist.items}:
+            raise ItemUnknown(item=part)
+        repository.set_target(session, assessment_id, part=part, level=level, now=now())
+        repository.touch(session, assessment_id, now=now())
+
+
+def remove(engine: Engine, viewer: Viewer, assessment_id: str) -> None:
+    """Delete the assessment and every answer in it, for good. Raises AssessmentUnknown."""
+    viewer.must_steward()
+    with unit_of_work(engine) as session:
+        repository.assessment(session, assessment_id)
+        repository.remove_assessment(session, assessment_id)

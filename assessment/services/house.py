@@ -1,0 +1,16 @@
+"""Opening the house: a database that is up to date and holds the checklist that comes with Rustad."""
+
+from sqlalchemy.engine import Engine
+
+from assessment.domain.viewer import ADMINISTRATOR
+from assessment.services import checklists
+from assessment.storage.database import open_engine
+from assessment.storage.migrate import migrate
+
+
+def open_house(database_url: str) -> Engine:
+    """An engine ready for use. Raises an error of `storage.errors` when the database or the checklist will not do."""
+    engine = open_engine(database_url)
+    migrate(engine)
+    checklists.install(engine, ADMINISTRATOR)
+    return engine

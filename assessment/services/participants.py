@@ -1,0 +1,77 @@
+"""Participants: who answers in an assessment, and as what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from secrets import token_urlsafe
+
+from sqlalchemy.engine import Engine
+
+from assessment.domain.assessment import NAME_LIMIT, Participant
+from assessment.domain.checklist import Checklist
+from assessment.domain.errors import RoleMissing, RoleUnknown
+from assessment.domain.viewer import Viewer
+from assessment.services.assessments import ID_BYTES
+from assessment.services.clock import now
+from assessment.storage import repository
+from assessment.storage.database import reading, unit_of_work
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantProgress:
+    """A participant and the number of asked items that this person has answered."""
+
+    participant: Participant
+    answered: int
+
+
+def join(engine: Engine, viewer: Viewer, assessment_id: str, *, roles: Sequence[str], name: str = "") -> Participant:
+    """Add a participant. Raises AssessmentUnknown, RoleMissing or RoleUnknown."""
+    viewer.must_steward()
+    with unit_of_work(engine) as session:
+        assessment = repository.assessment(session, assessment_id)
+        checklist = repository.checklist(session, assessment.checklist_id)
+        participant = Participant(
+            id=token_urlsafe(ID_BYTES),
+            assessment_id=assessment_id,
+            roles=checked_roles(roles, checklist),
+            name=" ".join(name.split())[:NAME_LIMIT],
+            created_at=now(),
+        )
+        repository.add_participant(session, participant)
+        repository.touch(session, assessment_id, now=participant.created_at)
+    return participant
+
+
+def progress(engine: Engine, viewer: Viewer, assessment_id: str) -> list[ParticipantProgress]:
+    """All participants in the order in which they came. Raises AssessmentUnknown."""
+    viewer.must_steward()
+    with reading(engine) as session:
+        assessment = repository.assessment(session, assessment_id)
+        asked = {item.id for item in assessment.asked(repository.checklist(session, assessment.checklist_id))}
+        given = repository.responses(session, assessment_id)
+        return [
+            ParticipantProgress(one, sum(r.item_id in asked and r.answer is not None for r in given.get(one.id, ())))
+            for one in repository.participants(session, assessment_id)
+        ]
+
+
+def change_roles(engine: Engine, viewer: Viewer, participant_id: str, *, roles: Sequence[str], name: str) -> None:
+    """Raises ParticipantUnknown, RoleMissing or RoleUnknown."""
+    viewer.must_answer_as(participant_id)
+    with unit_of_work(engine) as session:
+        participant = repository.participant(session, participant_id)
+        assessment = repository.assessment(session, participant.assessment_id)
+        checked = checked_roles(roles, repository.checklist(session, assessment.checklist_id))
+        repository.change_roles(session, participant_id, roles=checked, name=" ".join(name.split())[:NAME_LIMIT])
+        repository.touch(session, assessment.id, now=now())
+
+
+def checked_roles(roles: Sequence[str], checklist: Checklist) -> tuple[str, ...]:
+    """The roles in the checklist's order. Raises RoleMissing or RoleUnknown."""
+    if not roles:
+        raise RoleMissing
+    known = [role.id for role in checklist.roles]
+    for role in roles:
+        if role not in known:
+            raise RoleUnknown(role=role)
+    return tuple(role for role in known if role in roles)

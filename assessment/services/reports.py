@@ -1,0 +1,27 @@
+"""Reports: everything about one assessment, read in one moment."""
+
+from sqlalchemy.engine import Engine
+
+from assessment.domain.report import AssessmentReport
+from assessment.domain.viewer import Viewer
+from assessment.services.clock import now
+from assessment.storage import repository
+from assessment.storage.database import reading
+
+
+def report(engine: Engine, viewer: Viewer, assessment_id: str) -> AssessmentReport:
+    """Raises AssessmentUnknown."""
+    viewer.must_read()
+    with reading(engine) as session:
+        assessment = repository.assessment(session, assessment_id)
+        checklist = repository.checklist(session, assessment.checklist_id)
+        asked = {item.id for item in assessment.asked(checklist)}
+        given = repository.responses(session, assessment_id)
+        return AssessmentReport(
+            assessment=assessment,
+            checklist=checklist,
+            participants=repository.participants(session, assessment_id),
+            responses={one: [r for r in responses if r.item_id in asked] for one, responses in given.items()},
+            agreed=repository.agreed_levels(session, assessment_id),
+            at=now(),
+        )

@@ -1,0 +1,127 @@
+"""Reads a checklist file. A broken one is refused with file, place, field and what was expected."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from assessment.domain.checklist import EVERY_ORGANISATION
+from assessment.domain.errors import sentence
+from assessment.storage.checklist_schema import ChecklistPart
+from assessment.storage.errors import ChecklistFileUnreadable, ChecklistFileWrong
+
+EXPECTED: Mapping[str, str] = {
+    "missing": sentence("is missing"),
+    "extra_forbidden": sentence("is not known"),
+    "string_too_short": sentence("must not be empty"),
+    "string_too_long": sentence("is too long"),
+    "too_short": sentence("has too few entries"),
+    "too_long": sentence("has too many entries"),
+    "enum": sentence("is not one of the allowed values"),
+    "string_pattern_mismatch": sentence("is not written as expected"),
+    "greater_than_equal": sentence("is too low"),
+    "less_than_equal": sentence("is too high"),
+}
+EXPECTED_OTHERWISE = sentence("is of the wrong kind")
+DOUBLE = sentence("stands twice")
+NO_SUCH = sentence("points to something that does not exist")
+CIRCLE = sentence("depends on itself by way of others")
+LEVEL_ORDER = sentence("must list the levels 0, 1, 2, 3, 4 in order")
+
+
+def read_checklist(path: Path) -> ChecklistPart:
+    """The checklist in a YAML file. Raises ChecklistFileUnreadable or ChecklistFileWrong."""
+    try:
+        content = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ChecklistFileUnreadable(file=path.name, problem=str(error)) from error
+    except YAMLError as error:
+        raise ChecklistFileUnreadable(file=path.name, problem=" ".join(str(error).split())) from error
+    if not isinstance(content, dict):
+        raise ChecklistFileUnreadable(file=path.name, problem=sentence("it holds no checklist"))
+    try:
+        part = ChecklistPart.model_validate(content)
+    except ValidationError as error:
+        raise _wrong(path.name, content, error.errors()[0]) from error
+    for place, field, expected in _contradictions(part):
+        raise ChecklistFileWrong(file=path.name, place=place, field=field, expected=expected)
+    return part
+
+
+def _wrong(file: str, content: Mapping[str, Any], error: ErrorDetails) -> ChecklistFileWrong:
+    """Name the place by the id that the author wrote there rather than by a number."""
+    place, here = "", content
+    path = list(error["loc"])
+    while path and not isinstance(path[-1], str):
+        path.pop()
+    for step in path[:-1]:
+        here = here[step] if isinstance(here, dict | list) else {}  # type: ignore[index]
+        if isinstance(here, dict) and ("id" in here or "key" in here) and here is not content:
+            place = str(here.get("id") or here.get("key"))
+    expected = EXPECTED.get(error["type"], EXPECTED_OTHERWISE)
+    field = ".".join(str(step) for step in path if isinstance(step, str)) or "–"
+    return ChecklistFileWrong(file=file, place=place or sentence("top level"), field=field, expected=expected)
+
+
+def _contradictions(part: ChecklistPart) -> Iterator[tuple[str, str, str]]:
+    """Everything that the shape alone does not show, as (place, field, what is wrong)."""
+    for field, entries in (
+        ("dimensions", part.dimensions),
+        ("steps", part.steps),
+        ("roles", part.roles),
+        ("organisation_types", part.organisation_types),
+        ("items", part.items),
+        ("consistency", part.consistency),
+        ("vignettes", part.vignettes),
+    ):
+        yield from ((double, field, DOUBLE) for double in _doubles(entry.id for entry in entries))
+    yield from ((double, "sources", DOUBLE) for double in _doubles(source.key for source in part.sources))
+    if [level.level for level in part.scale] != [0, 1, 2, 3, 4]:
+        yield sentence("top level"), "scale", LEVEL_ORDER
+    yield from _missing_references(part)
+    yield from _circles(part)
+
+
+def _missing_references(part: ChecklistPart) -> Iterator[tuple[str, str, str]]:
+    items = {item.id for item in part.items}
+    known = {
+        "id": {dimension.id for dimension in part.dimensions},
+        "step": {step.id for step in part.steps},
+        "roles": {role.id for role in part.roles},
+        "applies_to": {kind.id for kind in part.organisation_types} | {EVERY_ORGANISATION},
+        "depends_on": items,
+        "source": {source.key for source in part.sources},
+    }
+    for item in part.items:
+        used: Mapping[str, Sequence[str]] = {
+            "id": [item.dimension],
+            "step": [item.step],
+            "roles": item.roles,
+            "applies_to": item.applies_to,
+            "depends_on": item.depends_on,
+            "source": item.source,
+        }
+        yield from ((item.id, field, NO_SUCH) for field, ids in used.items() if set(ids) - known[field])
+    for rule in part.consistency:
+        if {condition.item for condition in rule.when} - items:
+            yield rule.id, "when", NO_SUCH
+    for vignette in part.vignettes:
+        if vignette.item not in items:
+            yield vignette.id, "item", NO_SUCH
+
+
+def _circles(part: ChecklistPart) -> Iterator[tuple[str, str, str]]:
+    try:
+        TopologicalSorter({item.id: item.depends_on for item in part.items}).prepare()
+    except CycleError as error:
+        yield error.args[1][0], "depends_on", CIRCLE
+
+
+def _doubles(ids: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    return [id_ for id_ in ids if id_ in seen or seen.add(id_)]  # type: ignore[func-returns-value]

@@ -1,0 +1,47 @@
+"""What can be wrong with a file or a database, in words that say what to do."""
+
+from assessment.domain.errors import AssessmentError, sentence
+
+
+class DatabaseUnreadable(AssessmentError):
+    text = sentence(
+        "{path} is not a Rustad database, or it is damaged. Nothing has changed. "
+        "Move the file away or restore a copy, then start again."
+    )
+
+
+class DatabaseNewer(AssessmentError):
+    text = sentence(
+        "{path} was made by a newer version of Rustad. Nothing has changed. Update Rustad, or choose another database."
+    )
+
+
+class DatabaseReadOnly(AssessmentError):
+    text = sentence("{path} can not be written to, so nothing was saved. Check the rights of the file and its folder.")
+
+
+class DatabaseFull(AssessmentError):
+    text = sentence("The disk is full, so nothing was saved. Free some space and try again.")
+
+
+class DatabaseBusy(AssessmentError):
+    text = sentence("The database was busy, so nothing was saved. Try again.")
+
+
+class DatabaseAway(AssessmentError):
+    text = sentence("The database {path} can not be opened. Check that the folder exists and may be written to.")
+
+
+class ChecklistFileUnreadable(AssessmentError):
+    text = sentence("{file} could not be read as a checklist: {problem}. Nothing has changed.")
+
+
+class ChecklistFileWrong(AssessmentError):
+    text = sentence("{file}, {place}, field “{field}”: {expected}. Nothing has changed.")
+
+
+class ChecklistVersionTaken(AssessmentError):
+    text = sentence(
+        "{file} says version {version} of {key}, but another content is stored under that version. "
+        "A version never changes: give the file a new version."
+    )

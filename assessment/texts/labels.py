@@ -1,0 +1,62 @@
+"""What the domain's enums are called, as sentences for `Language.text`."""
+
+from typing import Final
+
+from assessment.domain.agreement import AgreementWord
+from assessment.domain.checklist import Basis, Effort, Scope
+from assessment.domain.errors import sentence
+from assessment.domain.response import Answer, AnswerKind
+from assessment.domain.scoring import ItemState
+
+EFFORT: Final = {
+    Effort.SMALL: sentence("small effort"),
+    Effort.MEDIUM: sentence("medium effort"),
+    Effort.LARGE: sentence("large effort"),
+}
+SCOPE: Final = {Scope.QUICK: sentence("Quick check"), Scope.FULL: sentence("All questions")}
+BASIS: Final = {
+    Basis.GUIDANCE: sentence("the national guidance for decision-makers"),
+    Basis.STATUTE: sentence("statute"),
+    Basis.SOURCE: sentence("public sources"),
+    Basis.JUDGEMENT: sentence("our own judgement"),
+}
+AGREEMENT: Final = {
+    AgreementWord.CONSENSUS: sentence("Consensus"),
+    AgreementWord.SPREAD: sentence("Spread"),
+    AgreementWord.CAMPS: sentence("Divided view"),
+    AgreementWord.FEW: sentence("Few answers"),
+}
+ITEM_STATE: Final = {
+    ItemState.RATED: sentence("Rated"),
+    ItemState.UNKNOWN: sentence("Don't know"),
+    ItemState.UNANSWERED: sentence("Unanswered"),
+    ItemState.NOT_APPLICABLE: sentence("Not applicable"),
+}
+UNKNOWN: Final = ITEM_STATE[ItemState.UNKNOWN]
+NOT_APPLICABLE: Final = ITEM_STATE[ItemState.NOT_APPLICABLE]
+UNANSWERED: Final = ITEM_STATE[ItemState.UNANSWERED]
+
+# Where a whole dimension name would not fit: the area picker and the map
+SHORT_DIMENSION: Final = {
+    "POL": sentence("Policy"),
+    "TID": sentence("Time"),
+    "RES": sentence("Resources"),
+    "RUT": sentence("Routines"),
+    "SAM": sentence("Collaboration"),
+    "KUN": sentence("Knowledge"),
+}
+SHORT_STEP: Final = {
+    "analysera": sentence("Analyse"),
+    "vagval": sentence("Decide"),
+    "forbered": sentence("Prepare"),
+    "kommunicera": sentence("Communicate"),
+}
+
+
+def answer_label(answer: Answer | None) -> str:
+    """The digit of a level, or the sentence for everything else."""
+    if answer is None:
+        return UNANSWERED
+    if answer.kind is AnswerKind.LEVEL:
+        return str(answer.level)
+    return UNKNOWN if answer.kind is AnswerKind.UNKNOWN else NOT_APPLICABLE

@@ -1,0 +1,76 @@
+"""Every sentence in the code has its Swedish, and the Swedish takes the same parameters."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[2]
+KEYWORDS = {
+    "text": None,
+    "plural": (1, 2),
+    "sentence": None,
+    "t": None,
+    "ngettext": (1, 2),
+    "gettext": None,
+    "n": (1, 2),
+}
+SOURCES = [*sorted(ROOT.glob("assessment/**/*.py")), *sorted(ROOT.glob("pages/*.py"))]
+TEMPLATES = sorted(ROOT.glob("assessment/web/templates/*.html"))
+
+
+def used_messages():
+    found = set()
+    for path in SOURCES:
+        for _line, message, _comments, _context in extract("python", BytesIO(path.read_bytes()), KEYWORDS):
+            found.add(message if isinstance(message, str) else tuple(message[:2]))
+    for path in TEMPLATES:
+        for _line, _function, message, _comments in __import__("jinja2.ext", fromlist=["babel_extract"]).babel_extract(
+            BytesIO(path.read_bytes()), list(KEYWORDS), [], {}
+        ):
+            found.add(message if isinstance(message, str) else tuple(message[:2]))
+    return {message for message in found if message}
+
+
+def catalogue():
+    entries = {}
+    for path in sorted((ROOT / "assessment/texts/sv").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="sv"):
+                if message.id:
+                    entries.setdefault(message.id, set()).add((path.name, message.string))
+    return entries
+
+
+def test_every_sentence_has_a_swedish_translation():
+    translated = {key for key, found in catalogue().items() if all(all(strings(text)) for _, text in found)}
+    assert used_messages() - translated == set()
+
+
+def test_no_translation_is_left_of_a_sentence_that_is_gone():
+    assert set(catalogue()) - used_messages() == set()
+
+
+def test_a_sentence_is_translated_in_one_place():
+    assert {key: sorted(name for name, _ in found) for key, found in catalogue().items() if len(found) > 1} == {}
+
+
+def test_translations_use_no_parameter_that_the_sentence_lacks():
+    wrong = {}
+    for key, found in catalogue().items():
+        allowed = set().union(*(placeholders(text) for text in strings(key)))
+        for _, text in found:
+            extra = set().union(*(placeholders(part) for part in strings(text))) - allowed
+            if extra:
+                wrong[key] = extra
+    assert wrong == {}
+
+
+def placeholders(text):
+    return set(re.findall(r"{(\w+)", text))
+
+
+def strings(text):
+    return [text] if isinstance(text, str) else list(text)
