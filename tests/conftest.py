@@ -1,0 +1,45 @@
+"""Fixtures are named for the state they give."""
+
+import pytest
+
+from tests import builders
+
+
+@pytest.fixture
+def engine(tmp_path):
+    """A fresh house."""
+    opened = builders.house(tmp_path)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def quick_assessment(engine):
+    """A quick check that nobody has joined."""
+    return builders.start(engine)
+
+
+@pytest.fixture
+def full_assessment(engine):
+    """All questions, and nobody has joined."""
+    return builders.start(engine, scope=builders.Scope.FULL)
+
+
+@pytest.fixture
+def ben(engine, quick_assessment):
+    """Ben, procurement, in the quick check."""
+    return builders.join(engine, quick_assessment, builders.BEN)
+
+
+@pytest.fixture
+def chi(engine, quick_assessment):
+    """Chi, need owner, in the quick check."""
+    return builders.join(engine, quick_assessment, builders.CHI)
+
+
+@pytest.fixture
+def answered_assessment(engine, quick_assessment, ben, chi):
+    """The quick check, all 24 answered by Ben (0–4 in turn) and Chi (2 throughout)."""
+    builders.answer_all(engine, ben, (0, 1, 2, 3, 4))
+    builders.answer_all(engine, chi, (2,))
+    return quick_assessment
