@@ -1,0 +1,66 @@
+# `make` alone lists what there is. PORT=8502 and PYTHON=python3.12 can be given with every target.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip install --disable-pip-version-check --quiet
+DEMO := sqlite:///data/demo.db
+
+.PHONY: help run demo test check fmt bench screenshots
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make run          start Rustad on http://localhost:$(PORT)"
+	@echo "make demo         the same with a fictitious municipality, in its own database file"
+	@echo "make test         every test, in Chromium and LibreOffice too; installs what they need"
+	@echo "make check        the quick part of it"
+	@echo "make fmt          put the code in order"
+	@echo "make bench        measure against bare Streamlit; the table also lands in build/bench.md"
+	@echo "make screenshots  retake the pictures of the README"
+
+run: $(VENV)/installed
+	$(RUN) -m streamlit run app.py --server.port $(PORT)
+
+demo: $(VENV)/installed
+	RUSTAD_DATABASE_URL=$(DEMO) $(RUN) -m assessment demo
+	RUSTAD_DATABASE_URL=$(DEMO) $(RUN) -m streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/installed-dev
+	bash tests/install-programs.sh
+	$(MAKE) --no-print-directory lint
+	$(RUN) -m pytest -n 2
+
+check: $(VENV)/installed-dev lint
+	$(RUN) -m pytest -n 2 -m "not browser and not slow"
+
+.PHONY: lint
+lint: $(VENV)/installed-dev
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+fmt: $(VENV)/installed-dev
+	$(VENV)/bin/ruff check --fix
+	$(VENV)/bin/ruff format
+
+bench: $(VENV)/installed-dev
+	$(RUN) -m tests.bench
+
+screenshots: $(VENV)/installed-dev
+	$(RUN) -m tests.screenshots
+
+# A stamp file is as new as the last installation, so that pip runs only when a list has changed.
+$(VENV)/installed: requirements.txt | $(VENV)/bin/python
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt requirements.txt | $(VENV)/bin/python
+	$(PIP) -r requirements-dev.txt
+	@touch $@ $(VENV)/installed
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Rustad needs Python 3.11 or newer. Name it: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "Python cannot make a virtual environment. On Debian: apt install python3-venv" >&2; exit 1; }

@@ -1,0 +1,110 @@
+"""A real server process on a loopback port, for the browser tests, the pictures and the benchmark."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+HOST = "localhost"
+PATIENCE = 60  # seconds until a start counts as failed
+
+
+class ServerFailed(AssertionError):
+    """The process ended, or never answered. Carries the end of its log."""
+
+
+class Server:
+    """Streamlit in a process of its own. It can be killed and started again on the same port and database file."""
+
+    def __init__(self, folder, *, script=ROOT / "app.py", home=ROOT, port=None, options=()):
+        self.folder = Path(folder)  # database and log
+        self.script = script
+        self.home = home  # whose .streamlit/config.toml applies
+        self.port = port or free_port()
+        self.options = options
+        self.process = None
+
+    @property
+    def url(self):
+        return f"http://{HOST}:{self.port}"
+
+    @property
+    def database(self):
+        return self.folder / "rustad.db"
+
+    @property
+    def environment(self):
+        """What a command line program needs to use the same database."""
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("RUSTAD_", "STREAMLIT_"))}
+        return inherited | {"RUSTAD_DATABASE_URL": f"sqlite:///{self.database}"}
+
+    @property
+    def log(self):
+        return (self.folder / "server.log").read_text(encoding="utf-8", errors="replace")
+
+    def start(self):
+        self.begin()
+        deadline = time.monotonic() + PATIENCE
+        while not self.healthy():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                self.kill()
+                raise ServerFailed(self.log[-4000:])
+            time.sleep(0.02)
+        return self
+
+    def begin(self):
+        """Start the process without waiting for it."""
+        command = [sys.executable, "-m", "streamlit", "run", str(self.script), "--server.port", str(self.port)]
+        with (self.folder / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [*command, *self.options],
+                cwd=self.home,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+
+    def healthy(self):
+        connection = HTTPConnection(HOST, self.port, timeout=5)
+        try:
+            connection.request("GET", "/_stcore/health")
+            return connection.getresponse().status == 200
+        except (OSError, HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    def kill(self):
+        """As a power cut would: SIGKILL, nothing is flushed."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def stop(self):
+        if self.process is not None:
+            self.process.terminate()
+            try:
+                self.process.wait(timeout=5)
+            except subprocess.TimeoutExpired:
+                self.kill()
+            self.process = None
+
+    def run(self, *arguments):
+        """A command of `python -m assessment` on the same database."""
+        command = [sys.executable, "-m", "assessment", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise ServerFailed(done.stdout + done.stderr)
+        return done.stdout
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
