@@ -1,0 +1,20 @@
+"""The ASGI entry: `streamlit run app.py`.
+
+The shell script lives in `assessment/ui/`, where it has no folder `pages/` beside it: otherwise Streamlit would run a
+page on its own, without the shell, for the first visitor after a start.
+"""
+
+import streamlit as st
+
+from assessment.ui.attempt import show_script_error
+from assessment.web.lifespan import lifespan
+from assessment.web.middleware import MIDDLEWARE
+from assessment.web.routes import ROUTES
+
+app = st.App(
+    "assessment/ui/shell.py",
+    lifespan=lifespan,
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    on_script_error=show_script_error,
+)

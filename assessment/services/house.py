@@ -1,5 +1,7 @@
 """Opening the house: a database that is up to date and holds the checklist that comes with Rustad."""
 
+from functools import cache
+
 from sqlalchemy.engine import Engine
 
 from assessment.domain.viewer import ADMINISTRATOR
@@ -14,3 +16,9 @@ def open_house(database_url: str) -> Engine:
     migrate(engine)
     checklists.install(engine, ADMINISTRATOR)
     return engine
+
+
+@cache
+def house(database_url: str) -> Engine:
+    """`open_house` once for each database and process. After an error the next call tries again."""
+    return open_house(database_url)

@@ -40,6 +40,11 @@ def head() -> str:
     return revision
 
 
+def is_current(engine: Engine) -> bool:
+    """Whether the schema is the one that this version works with."""
+    return _revision(engine) == head()
+
+
 def _revision(engine: Engine) -> str | None:
     with engine.connect() as connection:
         return _current(connection)

@@ -1,0 +1,33 @@
+"""The one place where a broken rule becomes a sentence on the screen."""
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+
+import streamlit as st
+
+from assessment.domain.errors import AssessmentError
+from assessment.ui.page import page_language
+
+Result = TypeVar("Result")
+log = logging.getLogger("rustad")
+
+
+def attempt(command: Callable[[], Result]) -> Result | None:
+    """Do it, or say in the viewer's language why not. None means that nothing was changed."""
+    try:
+        return command()
+    except AssessmentError as error:
+        st.error(page_language().explain(error))
+        return None
+
+
+def show_script_error(error: Exception) -> bool:
+    """What a visitor sees instead of a traceback; a bug of ours goes to the log."""
+    language = page_language()
+    if isinstance(error, AssessmentError):
+        st.error(language.explain(error))
+        return True
+    log.error("page failed", exc_info=error)
+    st.error(language.text("Something went wrong here. Your saved answers are safe. Reload the page and try again."))
+    return True

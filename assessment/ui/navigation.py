@@ -1,0 +1,42 @@
+"""The screens and how one gets from one to another."""
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from assessment.domain.errors import sentence
+from assessment.settings import ROOT
+from assessment.ui.page import Page
+
+START: Final = ROOT / "pages" / "start.py"
+RESPOND: Final = ROOT / "pages" / "respond.py"
+RESULTS: Final = ROOT / "pages" / "results.py"
+ACTIONS: Final = ROOT / "pages" / "actions.py"
+
+TITLES: Final = {
+    START: sentence("Start"),
+    RESPOND: sentence("Answer"),
+    RESULTS: sentence("Results"),
+    ACTIONS: sentence("Actions"),
+}
+ADDRESSES: Final = {START: "", RESPOND: "svara", RESULTS: "resultat", ACTIONS: "atgarder"}
+GROUPS: Final = ((sentence("Self-assessment"), (RESPOND, RESULTS, ACTIONS)),)
+
+
+def screens(here: Page) -> dict[Path, st.Page]:
+    """Every screen by its script."""
+    return {
+        script: st.Page(script, title=here.t(title), url_path=ADDRESSES[script] or None, default=script is START)
+        for script, title in TITLES.items()
+    }
+
+
+def menu(here: Page) -> None:
+    """The list of screens in the sidebar. Streamlit's own would put headings inside a list."""
+    with st.container(key="menu", gap=2):
+        st.page_link(START, label=here.t(TITLES[START]), query_params=here.link(), width="stretch")
+        for heading, scripts in GROUPS:
+            st.markdown(f"**{here.t(heading)}**")
+            for script in scripts:
+                st.page_link(script, label=here.t(TITLES[script]), query_params=here.link(), width="stretch")

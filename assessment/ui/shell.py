@@ -1,0 +1,73 @@
+"""The frame round every screen: page settings, stylesheet, menu, language."""
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from assessment.domain.errors import AssessmentError
+from assessment.ui import navigation
+from assessment.ui.page import LANGUAGE, Page, page, page_language
+
+STATIC = Path(__file__).parent / "static"
+OTHER_LANGUAGE = {"sv": ("en", "In English"), "en": ("sv", "På svenska")}
+BRAND = (
+    '<div class="ru ru-brand"><span aria-hidden="true">'
+    '<i style="height:25%;background:var(--ru-0)"></i><i style="height:50%;background:var(--ru-2)"></i>'
+    '<i style="height:75%;background:var(--ru-3)"></i><i style="height:100%;background:var(--ru-4)"></i>'
+    "</span><b>Rustad</b></div>"
+)
+
+
+@st.cache_resource
+def stylesheet() -> str:
+    return f"<style>{(STATIC / 'rustad.css').read_text(encoding='utf-8')}</style>"
+
+
+@st.cache_resource
+def keyboard_script() -> str:
+    return f"<script>{(STATIC / 'keyboard.js').read_text(encoding='utf-8')}</script>"
+
+
+def show() -> None:
+    language = page_language()
+    st.set_page_config(page_title="Rustad", layout="wide", initial_sidebar_state=256)
+    st.html(stylesheet())
+    st.html(
+        f"<script>document.documentElement.lang={language.code!r}</script>" + keyboard_script(),
+        unsafe_allow_javascript=True,
+    )
+    try:
+        here = page()
+    except AssessmentError as error:
+        st.navigation([st.Page(lambda: None, title="Rustad", default=True)], position="hidden")
+        st.error(language.explain(error))
+        return
+    chosen = st.navigation(list(navigation.screens(here).values()), position="hidden")
+    st.set_page_config(page_title=f"{chosen.title} – Rustad")
+    with st.sidebar:
+        st.html(BRAND)
+        navigation.menu(here)
+        language_link(here)
+    with st.container(width=1120, key="content"):
+        try:
+            chosen.run()
+        except AssessmentError as error:
+            dead_end(here, error)
+
+
+def language_link(here: Page) -> None:
+    """A link to the same place in the other language, in that language."""
+    code, label = OTHER_LANGUAGE[here.language.code]
+    parameters = {**st.query_params.to_dict(), LANGUAGE: code}
+    address = "&".join(f"{escape(name)}={escape(value)}" for name, value in parameters.items())
+    st.html(f'<p class="ru ru-language"><a href="?{address}" target="_self" lang="{code}">{label}</a></p>')
+
+
+def dead_end(here: Page, error: AssessmentError) -> None:
+    """What is wrong with the link, and the way back."""
+    st.error(here.language.explain(error))
+    st.page_link(navigation.START, label=here.t("To the start page"), query_params=here.link(a=None, p=None))
+
+
+show()
