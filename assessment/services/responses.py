@@ -85,10 +85,17 @@ def write(
         before = _response_to_change(session, participant_id, item_id)
         if getattr(before, which) == clean:
             return before
-        after = replace(before, **{which.value: clean})
-        if which is ResponseText.EVIDENCE:
-            after = replace(after, evidence_at=moment if clean else None)
-        return _save(session, participant_id, after, moment)
+        return _save(session, participant_id, _rewritten(before, which, clean, moment), moment)
+
+
+def _rewritten(response: Response, which: ResponseText, text: str, moment: datetime) -> Response:
+    match which:
+        case ResponseText.REASON:
+            return replace(response, reason=text)
+        case ResponseText.COMMENT:
+            return replace(response, comment=text)
+        case ResponseText.EVIDENCE:
+            return replace(response, evidence=text, evidence_at=moment if text else None)
 
 
 def _response_to_change(session: Session, participant_id: str, item_id: str) -> Response:

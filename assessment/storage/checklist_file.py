@@ -60,7 +60,7 @@ def _wrong(file: str, content: Mapping[str, Any], error: ErrorDetails) -> Checkl
     while path and not isinstance(path[-1], str):
         path.pop()
     for step in path[:-1]:
-        here = here[step] if isinstance(here, dict | list) else {}  # type: ignore[index]
+        here = here[step] if isinstance(here, dict | list) else {}
         if isinstance(here, dict) and ("id" in here or "key" in here) and here is not content:
             place = str(here.get("id") or here.get("key"))
     expected = EXPECTED.get(error["type"], EXPECTED_OTHERWISE)

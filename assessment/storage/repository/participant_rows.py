@@ -1,0 +1,48 @@
+"""Participants."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from assessment.domain.assessment import Participant
+from assessment.domain.errors import ParticipantUnknown
+from assessment.storage.tables import ParticipantRow
+
+
+def add_participant(session: Session, participant: Participant) -> None:
+    session.add(
+        ParticipantRow(
+            id=participant.id,
+            assessment_id=participant.assessment_id,
+            roles=" ".join(participant.roles),
+            name=participant.name,
+            created_at=participant.created_at,
+        )
+    )
+    session.flush()
+
+
+def participant(session: Session, participant_id: str) -> Participant:
+    """Raises ParticipantUnknown."""
+    row = session.get(ParticipantRow, participant_id)
+    if row is None:
+        raise ParticipantUnknown
+    return _participant(row)
+
+
+def participants(session: Session, assessment_id: str) -> tuple[Participant, ...]:
+    """Those who take part, in the order in which they came."""
+    chosen = select(ParticipantRow).where(ParticipantRow.assessment_id == assessment_id)
+    ordered = chosen.order_by(col(ParticipantRow.created_at), col(ParticipantRow.id))
+    return tuple(map(_participant, session.exec(ordered).all()))
+
+
+def _participant(row: ParticipantRow) -> Participant:
+    return Participant(row.id, row.assessment_id, tuple(row.roles.split()), row.name, row.created_at)
+
+
+def change_roles(session: Session, participant_id: str, *, roles: Sequence[str], name: str) -> None:
+    session.execute(
+        update(ParticipantRow).where(col(ParticipantRow.id) == participant_id).values(roles=" ".join(roles), name=name)
+    )
