@@ -1,0 +1,57 @@
+"""A real server, a real Chromium. Fixtures are named for the state they give."""
+
+import pytest
+
+from tests.browser import axe
+from tests.browser.chromium import DESKTOP, chromium, screen
+from tests.browser.visitor import Visitor
+from tests.serving import Server
+
+
+# Not for the whole session: as long as Playwright runs, no other test on this thread may start an event loop.
+@pytest.fixture(scope="package")
+def browser():
+    with chromium() as started:
+        started.patience = 20_000
+        yield started
+
+
+@pytest.fixture(scope="package")
+def house(tmp_path_factory):
+    """A server that the tests share. Each makes an assessment of its own."""
+    server = Server(tmp_path_factory.mktemp("house")).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def own_house(tmp_path):
+    """A server and a database file of one test alone."""
+    server = Server(tmp_path).start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def arrive(browser):
+    """Visitors who, once the test is over, have asked no other computer for anything and met no error."""
+    contexts, visitors = [], []
+
+    def arriving(server, *, size=DESKTOP, colours="light", locale="sv-SE"):
+        context = screen(browser, size=size, colours=colours, locale=locale)
+        context.set_default_timeout(browser.patience)
+        contexts.append(context)
+        visitors.append(Visitor(context, server.url))
+        return visitors[-1]
+
+    yield arriving
+    for context in contexts:
+        context.close()
+    assert [url for visitor in visitors for url in visitor.outside] == []
+    assert [error for visitor in visitors for error in visitor.errors] == []
+
+
+@pytest.fixture(scope="package")
+def accepted(browser, tmp_path_factory):
+    """The rules that a bare Streamlit page under the same settings breaks already, by colour scheme."""
+    return axe.broken_by_bare_streamlit(browser, tmp_path_factory.mktemp("bare"))

@@ -1,0 +1,149 @@
+"""Pictures of the running demo: the README's by default, every screen in every shape with `--all FOLDER`.
+
+python -m tests.screenshots                               deploy/screenshots/*.png
+python -m tests.screenshots --all /tmp/look               sv and en; desktop, phone, projector, dark
+python -m tests.screenshots --all /tmp/look --only resultat --shapes desktop,phone --languages sv
+"""
+
+import argparse
+import sqlite3
+import tempfile
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from tests.browser.chromium import DESKTOP, NARROW, PHONE, PROJECTOR, chromium, screen
+from tests.browser.visitor import Visitor
+from tests.serving import ROOT, Server
+
+README_FOLDER = ROOT / "deploy" / "screenshots"
+README_SIZE = (1280, 800)
+README_SHOTS = ("start", "svara", "resultat", "atgarder")
+HEAVY = 250_000  # bytes, above which a picture for the README gets a palette
+SHAPES = {
+    "desktop": (DESKTOP, "light"),
+    "dark": (DESKTOP, "dark"),
+    "phone": (PHONE, "light"),
+    "phone-dark": (PHONE, "dark"),
+    "narrow": (NARROW, "light"),
+    "projector": (PROJECTOR, "light"),
+}
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A screen of the demo, without an open assessment, with one, or as the first one who takes part in it."""
+
+    name: str
+    path: str = ""
+    assessment: bool = True
+    participant: bool = False
+    query: dict = field(default_factory=dict)
+
+
+SHOTS = (
+    Shot("start", assessment=False),
+    Shot("svara-roll", "svara"),
+    Shot("svara", "svara", participant=True),
+    Shot("resultat", "resultat"),
+    Shot("atgarder", "atgarder"),
+    Shot("fel-lank", "resultat", assessment=False, query={"a": "finns-inte"}),
+)
+
+
+def demo_query(database):
+    """The address parameters of the demo's assessment and of its first participant."""
+    with sqlite3.connect(database) as connection:
+        chosen = "select a.id, p.id from assessment a left join participant p on p.assessment_id = a.id"
+        found = connection.execute(f"{chosen} order by a.example desc, a.created_at desc, p.created_at limit 1")
+        return dict(zip(("a", "p"), found.fetchone() or ("", ""), strict=True))
+
+
+def take(browser, server, shot, *, size, colours, language, whole=True):
+    """The picture as PNG, and the words of what went wrong on the way."""
+    known = demo_query(server.database)
+    opened = {"a": known["a"]} if shot.assessment else {}
+    if shot.participant:
+        opened["p"] = known["p"]
+    context = screen(browser, size=size, colours=colours)
+    visitor = Visitor(context, server.url)
+    visitor.open(shot.path, **opened, **shot.query, lang=language)
+    visitor.page.wait_for_load_state("networkidle")
+    if whole:
+        visitor.grow()
+    picture = visitor.page.screenshot(animations="disabled")
+    troubles = [*visitor.errors, *visitor.outside]
+    if visitor.overflow:
+        troubles.append(f"{visitor.overflow} px too wide")
+    context.close()
+    return picture, troubles
+
+
+def light(picture):
+    """The same picture, with a palette if it would be heavy otherwise."""
+    if len(picture) <= HEAVY:
+        return picture
+    packed = BytesIO()
+    Image.open(BytesIO(picture)).convert("RGB").quantize(256).save(packed, "PNG", optimize=True)
+    return packed.getvalue()
+
+
+def for_readme(browser, server):
+    README_FOLDER.mkdir(parents=True, exist_ok=True)
+    for shot in SHOTS:
+        if shot.name in README_SHOTS:
+            picture, _ = take(browser, server, shot, size=README_SIZE, colours="light", language="sv", whole=False)
+            path = README_FOLDER / f"{shot.name}.png"
+            path.write_bytes(light(picture))
+            print(path.relative_to(ROOT))
+
+
+def for_review(browser, server, *, folder, only, shapes, languages):
+    folder.mkdir(parents=True, exist_ok=True)
+    for shot in SHOTS:
+        if only and not any(part in shot.name for part in only):
+            continue
+        for language in languages:
+            for shape in shapes:
+                size, colours = SHAPES[shape]
+                picture, troubles = take(browser, server, shot, size=size, colours=colours, language=language)
+                path = folder / f"{shot.name}-{language}-{shape}.png"
+                path.write_bytes(picture)
+                print(path, *troubles, sep="\n    ")
+
+
+def listed(text):
+    return [part for part in text.split(",") if part]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--all", type=Path, metavar="FOLDER", help="every screen in every shape, for reviewing")
+    parser.add_argument("--only", type=listed, default=[], help="parts of screen names, with commas between")
+    parser.add_argument("--shapes", type=listed, default=["desktop", "dark", "phone"], help=", ".join(SHAPES))
+    parser.add_argument("--languages", type=listed, default=["sv", "en"])
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place, chromium() as browser:
+        server = Server(place)
+        server.run("demo")
+        server.start()
+        try:
+            if chosen.all is None:
+                for_readme(browser, server)
+            else:
+                for_review(
+                    browser,
+                    server,
+                    folder=chosen.all,
+                    only=chosen.only,
+                    shapes=chosen.shapes,
+                    languages=chosen.languages,
+                )
+        finally:
+            server.stop()
+
+
+if __name__ == "__main__":
+    main()
