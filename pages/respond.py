@@ -1,3 +1,18 @@
-import streamlit as st
+"""Svara: rate the items, one at a time or a dimension at a time."""
 
-st.write("…")
+from assessment.services import assessments
+from assessment.ui.assessment_choice import chosen_assessment
+from assessment.ui.dimension_view import dimension_view
+from assessment.ui.item_view import item_view
+from assessment.ui.page import page
+from assessment.ui.participant_choice import chosen_participant
+from assessment.ui.respond_head import respond_head
+
+here = page()
+assessment_id = chosen_assessment(here)
+if assessment_id:
+    opened = assessments.opened(here.engine, here.viewer, assessment_id)
+    participant_id = chosen_participant(here, opened)
+    if participant_id:
+        whole = respond_head(here, opened, participant_id)
+        (dimension_view if whole else item_view)(here, assessment_id, participant_id)

@@ -16,7 +16,7 @@ ACTIONS: Final = ROOT / "pages" / "actions.py"
 
 TITLES: Final = {
     START: sentence("Start"),
-    RESPOND: sentence("Answer"),
+    RESPOND: sentence("Answer questions"),
     RESULTS: sentence("Results"),
     ACTIONS: sentence("Actions"),
 }

@@ -1,6 +1,5 @@
 """The frame round every screen: page settings, stylesheet, menu, language."""
 
-from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -48,7 +47,7 @@ def show() -> None:
     with st.sidebar:
         st.html(BRAND)
         navigation.menu(here)
-        language_link(here)
+        language_button(here)
     with st.container(width=1120, key="content"):
         try:
             chosen.run()
@@ -56,12 +55,14 @@ def show() -> None:
             dead_end(here, error)
 
 
-def language_link(here: Page) -> None:
-    """A link to the same place in the other language, in that language."""
+def language_button(here: Page) -> None:
+    """To the same place in the other language, in that language's words."""
     code, label = OTHER_LANGUAGE[here.language.code]
-    parameters = {**st.query_params.to_dict(), LANGUAGE: code}
-    address = "&".join(f"{escape(name)}={escape(value)}" for name, value in parameters.items())
-    st.html(f'<p class="ru ru-language"><a href="?{address}" target="_self" lang="{code}">{label}</a></p>')
+    st.button(label, key="language", type="tertiary", on_click=_speak, args=(code,))
+
+
+def _speak(code: str) -> None:
+    st.query_params[LANGUAGE] = code
 
 
 def dead_end(here: Page, error: AssessmentError) -> None:

@@ -1,0 +1,37 @@
+// 0–4, V, E and the left and right arrows in Svara. Rows are pressed as a finger would, so nothing else has to know.
+// Single keys can be switched off (WCAG 2.1.4) and never act while somebody writes.
+(() => {
+  if (window.rustadKeyboard) return;
+  window.rustadKeyboard = true;
+  const OFF = "rustad-keyboard-off";
+  const place = { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4, v: 5, d: 5, e: 6, n: 6 };
+  const writing = (node) => node.closest("textarea, input:not([type=radio]):not([type=checkbox]), [contenteditable=true]");
+  const groups = () => [...document.querySelectorAll('[class*="st-key-level-"] [role=radiogroup]')];
+  const choices = (group) => [...group.querySelectorAll("input[type=radio], [role=radio]")];
+  const chosen = (choice) => choice.checked || choice.getAttribute("aria-checked") === "true";
+  const group = () => {
+    const near = document.activeElement.closest('[class*="st-key-level-"]');
+    const all = groups();
+    return (near && all.find((one) => near.contains(one))) || all.find((one) => !choices(one).some(chosen)) || all[0];
+  };
+  const press = (key) => {
+    const button = document.querySelector(`[class*="st-key-${key}"] button:not([disabled])`);
+    if (button) button.click();
+    return Boolean(button);
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || writing(event.target) || !groups().length) return;
+    if (localStorage.getItem(OFF) === "1" || document.querySelector("[role=dialog]")) return;
+    if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
+      const strip = event.target.closest("[role=radiogroup][aria-orientation=horizontal]");
+      if (strip || event.target.closest("[data-testid=stButtonGroup]")) return;
+      if (press(event.key === "ArrowRight" ? "do-next" : "previous")) { event.preventDefault(); event.stopPropagation(); }
+      return;
+    }
+    const wanted = place[event.key.toLowerCase()];
+    const one = wanted === undefined ? null : group();
+    if (!one) return;
+    const choice = choices(one)[wanted];
+    if (choice) { event.preventDefault(); choice.focus(); choice.click(); }
+  }, true);
+})();

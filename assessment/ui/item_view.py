@@ -1,0 +1,154 @@
+"""One item at a time. The whole view is one fragment, so that an answer redraws nothing else."""
+
+import streamlit as st
+
+from assessment.domain.checklist import Item, term
+from assessment.domain.response import NOT_APPLICABLE, UNKNOWN
+from assessment.services import responses
+from assessment.services.responses import ResponseSheet, ResponseText
+from assessment.texts import labels
+from assessment.ui import navigation, position
+from assessment.ui.answering import Answering, code_of
+from assessment.ui.area_picker import area_picker
+from assessment.ui.level_choice import level_radio, reason_field, text_field
+from assessment.ui.markup import html_text, markdown_text
+from assessment.ui.page import Page
+from assessment.ui.receipt import failure_notice, receipt_html
+
+QUESTION_WIDTH = 760
+
+
+@st.fragment
+def item_view(here: Page, assessment_id: str, participant_id: str) -> None:
+    answering = Answering(here, participant_id)
+    sheet = _saved_sheet(answering, assessment_id)
+    item = position.current_item(sheet)
+    area_picker(answering, sheet, dimension=item.dimension)
+    with st.container(width=QUESTION_WIDTH, key="question"):
+        st.html(_heading(here, sheet, item))
+        level_radio(answering, sheet, item)
+        _below_the_levels(answering, sheet, item)
+        with st.container(gap="xsmall", key="more"):
+            _evidence(answering, sheet, item)
+            _about(here, sheet, item)
+        _steps(answering, sheet, item)
+
+
+def _saved_sheet(answering: Answering, assessment_id: str) -> ResponseSheet:
+    """The sheet after what was just chosen has been stored."""
+    here, participant_id = answering.here, answering.participant_id
+    shown = st.query_params.get(position.ITEM) or st.session_state.get(position.ITEM)
+    if shown:
+        answering.save_pending(shown)
+    sheet = responses.sheet(here.engine, here.viewer, assessment_id=assessment_id, participant_id=participant_id)
+    item = position.current_item(sheet)
+    st.session_state[position.ITEM] = item.id
+    if st.query_params.get(position.ITEM) != item.id:
+        position.go_to(item.id)
+    return sheet
+
+
+def _heading(here: Page, sheet: ResponseSheet, item: Item) -> str:
+    siblings = position.in_dimension(sheet, item.dimension)
+    step_place = [step.id for step in sheet.checklist.steps].index(item.step)
+    eyebrow = here.t(
+        "{dimension} · question {place} of {asked} · step {step} {step_name}",
+        dimension=here.language.of(term(sheet.checklist.dimensions, item.dimension).name),
+        place=siblings.index(item) + 1,
+        asked=len(siblings),
+        step=step_place + 1,
+        step_name=here.t(labels.SHORT_STEP.get(item.step, item.step)),
+    )
+    hint = here.t("Choose the highest level where the whole description is true.")
+    return (
+        f'<div class="ru"><p class="ru-eyebrow">{html_text(eyebrow)}</p>'
+        f'<h1 class="ru-question">{html_text(here.language.of(item.question))}</h1>'
+        f'<p class="soft">{html_text(hint)}</p></div>'
+    )
+
+
+def _below_the_levels(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
+    here, response = answering.here, sheet.responses.get(item.id)
+    code = code_of(response)
+    failure = answering.failure(item.id)
+    if failure:
+        failure_notice(here, failure, key=item.id)
+        return
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="receipt"):
+        st.html(receipt_html(here, response.updated_at if response else None), width="content")
+        if code is not None:
+            clear = here.t("Remove the answer")
+            st.button(clear, key="clear", type="tertiary", on_click=answering.clear, args=(item.id,))
+    if code == NOT_APPLICABLE.code:
+        reason_field(answering, sheet, item)
+    elif code == UNKNOWN.code:
+        st.html(f'<div class="ru"><p class="soft">{here.t("The question goes to the list Find out.")}</p></div>')
+
+
+def _about(here: Page, sheet: ResponseSheet, item: Item) -> None:
+    """Who knows, why we ask, and where that was read."""
+    with st.expander(here.t("Who knows, and why we ask"), type="compact", key=f"about:{item.id}"):
+        roles = [here.language.of(term(sheet.checklist.roles, role).name).lower() for role in item.roles]
+        st.markdown(here.t("Best placed to answer: {roles}.", roles=here.language.listed(roles)))
+        bases = [here.t(labels.BASIS[basis]) for basis in item.basis]
+        st.markdown(
+            here.t("The question rests on {bases}.", bases=here.language.listed(bases))
+            + " "
+            + here.t("The level texts are Rustad's own judgement.")
+        )
+        sources = [
+            f"- [{markdown_text(here.language.of(source.title))}]({source.url})"
+            if source.url
+            else f"- {markdown_text(here.language.of(source.title))}"
+            for source in sheet.checklist.sources_of(item)
+        ]
+        st.markdown("\n".join(sources))
+
+
+def _evidence(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
+    here, response = answering.here, sheet.responses.get(item.id)
+    written = response is not None and (response.comment or response.evidence)
+    label = here.t("Evidence and comment – written") if written else here.t("Evidence and comment")
+    with st.expander(label, type="compact", key=f"texts:{item.id}"):
+        example = here.t("Evidence to look for: {evidence}", evidence=here.language.of(item.evidence))
+        secrecy = here.t("Do not enter secret or security-classified information.")
+        st.html(f'<div class="ru"><p>{html_text(example)}</p><p class="soft">{html_text(secrecy)}</p></div>')
+        text_field(answering, sheet, item, ResponseText.EVIDENCE, label=here.t("Evidence – note or link"))
+        text_field(answering, sheet, item, ResponseText.COMMENT, label=here.t("Comment"))
+
+
+def _steps(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
+    here = answering.here
+    before, after = position.neighbour(sheet, item, steps=-1), position.neighbour(sheet, item, steps=1)
+    unanswered = position.next_open(sheet, item)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="steps"):
+        st.button(
+            here.t("Previous"),
+            key="previous",
+            type="tertiary",
+            icon=":material/arrow_back:",
+            disabled=before is None,
+            on_click=_leave,
+            args=(answering, item, before),
+        )
+        if unanswered is not None and unanswered != after and position.is_answered(sheet, item):
+            label = here.t("Next unanswered")
+            st.button(label, key="next-open", type="tertiary", on_click=_leave, args=(answering, item, unanswered))
+        if after is not None:
+            st.button(
+                here.t("Next question"),
+                key="do-next",
+                type="primary",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                on_click=_leave,
+                args=(answering, item, after),
+            )
+        elif st.button(here.t("See the results"), key="do-results", type="primary"):
+            st.switch_page(navigation.RESULTS, query_params=here.link())
+
+
+def _leave(answering: Answering, item: Item, to: Item | None) -> None:
+    """Go on only when everything written here is on disk."""
+    if to is not None and answering.save_pending(item.id):
+        position.go_to(to.id)

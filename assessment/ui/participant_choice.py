@@ -1,0 +1,86 @@
+"""Who is answering: go on as somebody who has begun, or begin."""
+
+import streamlit as st
+
+from assessment.domain.assessment import Participant
+from assessment.domain.checklist import Checklist, term
+from assessment.services import participants
+from assessment.services.assessments import OpenedAssessment
+from assessment.services.participants import ParticipantProgress
+from assessment.ui import navigation
+from assessment.ui.attempt import attempt
+from assessment.ui.markup import html_text
+from assessment.ui.page import PARTICIPANT, Page
+
+SOMEONE_ELSE = "ny"
+
+
+def chosen_participant(here: Page, opened: OpenedAssessment) -> str | None:
+    """The participant in the address, or the only one there is; None while the visitor has to choose."""
+    if here.participant_id and here.participant_id != SOMEONE_ELSE:
+        return here.participant_id
+    known = participants.progress(here.engine, here.viewer, opened.assessment.id)
+    if len(known) == 1 and here.participant_id is None:
+        st.query_params[PARTICIPANT] = known[0].participant.id
+        return known[0].participant.id
+    _choice(here, opened, known)
+    return None
+
+
+def role_names(here: Page, checklist: Checklist, participant: Participant) -> str:
+    """*beslutsfattare och behovsägare*."""
+    names = [here.language.of(term(checklist.roles, role).name).lower() for role in participant.roles]
+    return here.language.listed(names)
+
+
+def _choice(here: Page, opened: OpenedAssessment, known: list[ParticipantProgress]) -> None:
+    name = html_text(opened.assessment.name)
+    finding = here.t("Who is answering?") if known else here.t("In which role do you answer?")
+    lede = here.t(
+        "Answer from where you stand. Differences between the roles are a result of their own, so do not even them out."
+    )
+    st.html(
+        f'<div class="ru"><p class="ru-eyebrow">{name}</p><h1 class="ru-page">{html_text(finding)}</h1>'
+        f'<p class="ru-lede">{html_text(lede)}</p></div>'
+    )
+    for place, one in enumerate(known, start=1):
+        _known(here, opened, one, place=place)
+    if known:
+        st.html(f'<div class="ru"><h2 class="ru-finding">{html_text(here.t("Someone new"))}</h2></div>')
+    _newcomer(here, opened)
+
+
+def _known(here: Page, opened: OpenedAssessment, one: ParticipantProgress, *, place: int) -> None:
+    participant = one.participant
+    roles = role_names(here, opened.checklist, participant)
+    who = participant.name or here.t("Participant {place}", place=place)
+    asked = len(opened.assessment.asked(opened.checklist))
+    with st.container(key=f"row-tight-{participant.id}", horizontal=True, vertical_alignment="center"):
+        progress = here.t("{answered} of {asked} answered", answered=one.answered, asked=asked)
+        st.html(
+            f'<div class="ru"><h3 class="ru-title">{html_text(who)}</h3>'
+            f'<p class="soft">{html_text(roles)} · {html_text(progress)}</p></div>'
+        )
+        label = here.t("Go on as {name}", name=who)
+        st.page_link(navigation.RESPOND, label=label, query_params=here.link(p=participant.id))
+
+
+def _newcomer(here: Page, opened: OpenedAssessment) -> None:
+    with st.form("join", border=False):
+        roles = st.pills(
+            here.t("Role – choose more than one if you have several"),
+            [role.id for role in opened.checklist.roles],
+            selection_mode="multi",
+            format_func=lambda role: here.language.of(term(opened.checklist.roles, role).name),
+            key=f"roles:{here.language.code}",
+        )
+        name = st.text_input(here.t("Name (optional)"), key="participant-name", max_chars=200)
+        with st.container(key="do-join"):
+            begun = st.form_submit_button(here.t("Start answering"), type="primary")
+    if begun:
+        joined = attempt(
+            lambda: participants.join(here.engine, here.viewer, opened.assessment.id, roles=roles, name=name)
+        )
+        if joined:
+            st.query_params[PARTICIPANT] = joined.id
+            st.rerun()

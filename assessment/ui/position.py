@@ -1,0 +1,48 @@
+"""Which item is in view. The address says so, so that a reload and the back button work."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.domain.checklist import Item
+from assessment.services.responses import ResponseSheet
+
+ITEM = "q"
+VIEW = "vy"
+WHOLE_DIMENSION = "omrade"
+
+
+def is_answered(sheet: ResponseSheet, item: Item) -> bool:
+    response = sheet.responses.get(item.id)
+    return response is not None and response.answer is not None
+
+
+def current_item(sheet: ResponseSheet) -> Item:
+    """The item in the address; else the first unanswered one; else the first."""
+    asked = {item.id: item for item in sheet.items}
+    named = asked.get(st.query_params.get(ITEM, ""))
+    return named or first_open(sheet, sheet.items) or sheet.items[0]
+
+
+def first_open(sheet: ResponseSheet, items: Sequence[Item]) -> Item | None:
+    """The first unanswered one of the items."""
+    return next((item for item in items if not is_answered(sheet, item)), None)
+
+
+def next_open(sheet: ResponseSheet, item: Item) -> Item | None:
+    """The next unanswered item after this one, from the start again at the end."""
+    place = sheet.items.index(item)
+    return first_open(sheet, (*sheet.items[place + 1 :], *sheet.items[:place]))
+
+
+def neighbour(sheet: ResponseSheet, item: Item, *, steps: int) -> Item | None:
+    place = sheet.items.index(item) + steps
+    return sheet.items[place] if 0 <= place < len(sheet.items) else None
+
+
+def in_dimension(sheet: ResponseSheet, dimension: str) -> tuple[Item, ...]:
+    return tuple(item for item in sheet.items if item.dimension == dimension)
+
+
+def go_to(item_id: str) -> None:
+    st.query_params[ITEM] = item_id

@@ -1,0 +1,23 @@
+"""The receipt: what is on disk, or plainly that it is not."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from assessment.ui.markup import html_text
+from assessment.ui.page import Page
+
+
+def receipt_html(here: Page, saved_at: datetime | None, *, everything: bool = False) -> str:
+    """*Sparat 10.42*, in space that is kept free also before anything is saved."""
+    if saved_at is None:
+        return '<div class="ru"><p class="ru-receipt" role="status"></p></div>'
+    time = here.time(saved_at)
+    said = here.t("All saved {time}", time=time) if everything else here.t("Saved {time}", time=time)
+    return f'<div class="ru"><p class="ru-receipt" role="status"><i aria-hidden="true"></i>{html_text(said)}</p></div>'
+
+
+def failure_notice(here: Page, reason: str, *, key: str) -> None:
+    """Says that the answer is still here but not saved, why, and offers to try again."""
+    st.error(here.t("The answer was not saved. It is still here.") + f" {reason}")
+    st.button(here.t("Try again"), key=f"retry:{key}")
