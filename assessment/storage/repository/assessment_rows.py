@@ -1,5 +1,7 @@
 """Assessments, and the counter that tells open screens that something changed."""
 
+from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,10 +18,11 @@ from assessment.storage.tables import AssessmentRow, ParticipantRow, ResponseRow
 
 @dataclass(frozen=True, slots=True)
 class AssessmentSummary:
-    """One line on the start page. Numbers of participants, and of items that somebody has answered."""
+    """One line on the start page. Numbers of participants, of items, and of items that somebody has answered."""
 
     assessment: Assessment
     participants: int
+    asked: int
     answered: int
     changed_at: datetime  # UTC
 
@@ -89,14 +92,16 @@ def summaries(session: Session) -> list[AssessmentSummary]:
     wanted = all_targets(session)
     rows = session.exec(select(AssessmentRow).order_by(col(AssessmentRow.changed_at).desc())).all()
     return [
-        AssessmentSummary(
-            _assessment(row, targets_from(wanted.get(row.id, ()), checklist(session, row.checklist_id))),
-            people.get(row.id, 0),
-            answered.get(row.id, 0),
-            row.changed_at,
-        )
-        for row in rows
+        _summary(session, row, wanted.get(row.id, ()), people.get(row.id, 0), answered.get(row.id, 0)) for row in rows
     ]
+
+
+def _summary(
+    session: Session, row: AssessmentRow, wanted: Iterable[tuple[str, int]], people: int, answered: int
+) -> AssessmentSummary:
+    bank = checklist(session, row.checklist_id)
+    assessment = _assessment(row, targets_from(wanted, bank))
+    return AssessmentSummary(assessment, people, len(assessment.asked(bank)), answered, row.changed_at)
 
 
 def touch(session: Session, assessment_id: str, *, now: datetime) -> None:
