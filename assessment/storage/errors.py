@@ -45,3 +45,7 @@ class ChecklistVersionTaken(AssessmentError):
         "{file} says version {version} of {key}, but another content is stored under that version. "
         "A version never changes: give the file a new version."
     )
+
+
+class ExampleFileWrong(AssessmentError):
+    text = sentence("The example {file} could not be read: {problem}. Nothing has changed.")
