@@ -39,7 +39,9 @@ class Server:
     @property
     def environment(self):
         """What a command line program needs to use the same database."""
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("RUSTAD_", "STREAMLIT_"))}
+        inherited = {
+            name: value for name, value in os.environ.items() if not name.startswith(("RUSTAD_", "STREAMLIT_"))
+        }
         return inherited | {"RUSTAD_DATABASE_URL": f"sqlite:///{self.database}"}
 
     @property
