@@ -52,6 +52,17 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class AssessmentSummary:
+    """One line on the start page. Numbers of participants, of items, and of items that somebody has answered."""
+
+    assessment: Assessment
+    participants: int
+    asked: int
+    answered: int
+    changed_at: datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True)
 class Participant:
     """Who answers, and as what. One person may hold several roles; `name` may be empty."""
 

@@ -13,7 +13,7 @@ from assessment.services.checklists import SHIPPED_KEY
 from assessment.services.clock import now
 from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
-from assessment.storage.repository import AssessmentSummary
+from assessment.domain.assessment import AssessmentSummary
 
 ID_BYTES = 9  # 72 random bits: no one guesses another organisation's link
 

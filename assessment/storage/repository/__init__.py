@@ -1,7 +1,6 @@
 """All SQL. Functions take and return domain objects; rows stay here."""
 
 from assessment.storage.repository.assessment_rows import (
-    AssessmentSummary,
     add_assessment,
     assessment,
     latest_organisation,
@@ -40,7 +39,6 @@ from assessment.storage.repository.target_rows import (
 )
 
 __all__ = [
-    "AssessmentSummary",
     "add_assessment",
     "add_checklist",
     "add_participant",

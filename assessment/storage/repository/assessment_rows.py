@@ -1,30 +1,17 @@
 """Assessments, and the counter that tells open screens that something changed."""
 
-from collections.abc import Sequence
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
-from assessment.domain.assessment import Assessment, Targets
+from assessment.domain.assessment import Assessment, AssessmentSummary, Targets
 from assessment.domain.checklist import Scope
 from assessment.domain.errors import AssessmentUnknown
 from assessment.storage.repository.checklist_rows import checklist
 from assessment.storage.repository.target_rows import all_targets, targets, targets_from
 from assessment.storage.tables import AssessmentRow, ParticipantRow, ResponseRow
-
-
-@dataclass(frozen=True, slots=True)
-class AssessmentSummary:
-    """One line on the start page. Numbers of participants, of items, and of items that somebody has answered."""
-
-    assessment: Assessment
-    participants: int
-    asked: int
-    answered: int
-    changed_at: datetime  # UTC
 
 
 def add_assessment(session: Session, assessment: Assessment) -> None:
