@@ -6,6 +6,7 @@ from datetime import datetime
 
 from assessment.domain.checklist import TOP_LEVEL, Checklist, Item, Scope
 from assessment.domain.errors import FieldMissing, TargetOffScale, sentence
+from assessment.domain.response import one_line
 
 NAME_LIMIT = 200
 
@@ -78,7 +79,7 @@ NAME_FIELD = sentence("What are you assessing?")
 
 def checked_name(name: str) -> str:
     """`name` on one line without outer space. Raises FieldMissing when nothing remains."""
-    clean = " ".join(name.split())[:NAME_LIMIT]
+    clean = one_line(name, limit=NAME_LIMIT)
     if not clean:
         raise FieldMissing(field=NAME_FIELD)
     return clean

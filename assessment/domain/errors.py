@@ -69,5 +69,9 @@ class RoleUnknown(AssessmentError):
     text = sentence("The checklist has no role {role}.")
 
 
+class OrganisationTypeUnknown(AssessmentError):
+    text = sentence("The checklist has no organisation type {kind}.")
+
+
 class NotAllowed(AssessmentError):
     text = sentence("You may only see and change your own answers.")

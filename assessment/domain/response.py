@@ -77,13 +77,24 @@ class Response:
 def checked_text(text: str) -> str:
     """`text` with line breaks as \\n and without the control characters that no file format can carry.
 
-    Raises TextTooLong when more than TEXT_LIMIT characters remain.
+    Raises TextTooLong when more than TEXT_LIMIT characters remain, counted as Excel and browsers count them.
     """
-    unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    clean = "".join(char for char in unified if _writable(char))
-    if len(clean) > TEXT_LIMIT:
-        raise TextTooLong(length=len(clean), limit=TEXT_LIMIT)
+    clean = writable(text.replace("\r\n", "\n").replace("\r", "\n"))
+    length = len(clean.encode("utf-16-le")) // 2
+    if length > TEXT_LIMIT:
+        raise TextTooLong(length=length, limit=TEXT_LIMIT)
     return clean
+
+
+def one_line(text: str, *, limit: int) -> str:
+    """`text` on one line without outer space, cut at `limit` characters."""
+    words = writable("".join(" " if char.isspace() else char for char in text)).split()
+    return " ".join(words)[:limit].rstrip()
+
+
+def writable(text: str) -> str:
+    """`text` without the characters that cannot be stored or that no file format can carry."""
+    return "".join(char for char in text if _writable(char))
 
 
 def _writable(char: str) -> bool:

@@ -5,15 +5,22 @@ from secrets import token_urlsafe
 
 from sqlalchemy.engine import Engine
 
-from assessment.domain.assessment import Assessment, Targets, checked_name, checked_target
+from assessment.domain.assessment import (
+    NAME_LIMIT,
+    Assessment,
+    AssessmentSummary,
+    Targets,
+    checked_name,
+    checked_target,
+)
 from assessment.domain.checklist import Checklist, Scope
-from assessment.domain.errors import ChecklistUnknown, ItemUnknown
+from assessment.domain.errors import ChecklistUnknown, ItemUnknown, OrganisationTypeUnknown
+from assessment.domain.response import one_line
 from assessment.domain.viewer import Viewer
 from assessment.services.checklists import SHIPPED_KEY
 from assessment.services.clock import now
 from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
-from assessment.domain.assessment import AssessmentSummary
 
 ID_BYTES = 9  # 72 random bits: no one guesses another organisation's link
 
@@ -31,7 +38,7 @@ def start(
 ) -> Assessment:
     """Start an assessment on the newest checklist. Without `organisation`, the one named last is taken over.
 
-    Raises FieldMissing when the name is blank.
+    Raises FieldMissing when the name is blank, or OrganisationTypeUnknown.
     """
     viewer.must_steward()
     name, begun = checked_name(name), now()
@@ -39,17 +46,21 @@ def start(
         checklist_id = repository.latest_checklist_id(session, key=SHIPPED_KEY)
         if checklist_id is None:
             raise ChecklistUnknown(key=SHIPPED_KEY)
+        checklist = repository.checklist(session, checklist_id)
+        if organisation_type not in {kind.id for kind in checklist.organisation_types}:
+            raise OrganisationTypeUnknown(kind=organisation_type)
+        owner = repository.latest_organisation(session) if organisation is None else organisation
         assessment = Assessment(
             id=token_urlsafe(ID_BYTES),
             name=name,
-            organisation=repository.latest_organisation(session) if organisation is None else organisation.strip(),
+            organisation=one_line(owner, limit=NAME_LIMIT),
             organisation_type=organisation_type,
             scope=scope,
             checklist_id=checklist_id,
             created_at=begun,
             revision=0,
             example=False,
-            targets=Targets(repository.checklist(session, checklist_id).default_target),
+            targets=Targets(checklist.default_target),
         )
         repository.add_assessment(session, assessment)
     return assessment
@@ -83,7 +94,7 @@ def rename(engine: Engine, viewer: Viewer, assessment_id: str, *, name: str, org
     name = checked_name(name)
     with unit_of_work(engine) as session:
         repository.assessment(session, assessment_id)
-        repository.rename(session, assessment_id, name=name, organisation=" ".join(organisation.split()))
+        repository.rename(session, assessment_id, name=name, organisation=one_line(organisation, limit=NAME_LIMIT))
         repository.touch(session, assessment_id, now=now())
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Engine
 from assessment.domain.assessment import NAME_LIMIT, Participant
 from assessment.domain.checklist import Checklist
 from assessment.domain.errors import RoleMissing, RoleUnknown
+from assessment.domain.response import one_line
 from assessment.domain.viewer import Viewer
 from assessment.services.assessments import ID_BYTES
 from assessment.services.clock import now
@@ -34,7 +35,7 @@ def join(engine: Engine, viewer: Viewer, assessment_id: str, *, roles: Sequence[
             id=token_urlsafe(ID_BYTES),
             assessment_id=assessment_id,
             roles=checked_roles(roles, checklist),
-            name=" ".join(name.split())[:NAME_LIMIT],
+            name=one_line(name, limit=NAME_LIMIT),
             created_at=now(),
         )
         repository.add_participant(session, participant)
@@ -62,7 +63,7 @@ def change_roles(engine: Engine, viewer: Viewer, participant_id: str, *, roles: 
         participant = repository.participant(session, participant_id)
         assessment = repository.assessment(session, participant.assessment_id)
         checked = checked_roles(roles, repository.checklist(session, assessment.checklist_id))
-        repository.change_roles(session, participant_id, roles=checked, name=" ".join(name.split())[:NAME_LIMIT])
+        repository.change_roles(session, participant_id, roles=checked, name=one_line(name, limit=NAME_LIMIT))
         repository.touch(session, assessment.id, now=now())
 
 

@@ -57,7 +57,8 @@ def _assessment(row: AssessmentRow, wanted: Targets) -> Assessment:
 
 def latest_organisation(session: Session) -> str:
     """The organisation named last, examples aside; empty when none has been."""
-    newest = select(AssessmentRow.organisation).where(col(AssessmentRow.example).is_(False))
+    named = (col(AssessmentRow.example).is_(False), col(AssessmentRow.organisation) != "")
+    newest = select(AssessmentRow.organisation).where(*named)
     return session.exec(newest.order_by(col(AssessmentRow.created_at).desc())).first() or ""
 
 
