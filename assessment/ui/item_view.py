@@ -10,6 +10,7 @@ from assessment.texts import labels
 from assessment.ui import navigation, position
 from assessment.ui.answering import Answering, code_of
 from assessment.ui.area_picker import area_picker
+from assessment.ui.keyboard_help import keyboard_help
 from assessment.ui.level_choice import level_radio, reason_field, text_field
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
@@ -31,6 +32,7 @@ def item_view(here: Page, assessment_id: str, participant_id: str) -> None:
         with st.container(gap="xsmall", key="more"):
             _evidence(answering, sheet, item)
             _about(here, sheet, item)
+            keyboard_help(here)
         _steps(answering, sheet, item)
 
 

@@ -4,6 +4,15 @@
   if (window.rustadKeyboard) return;
   window.rustadKeyboard = true;
   const OFF = "rustad-keyboard-off";
+  const root = document.documentElement;
+  root.dataset.keyboard = localStorage.getItem(OFF) === "1" ? "off" : "on";
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-switch]");
+    if (!button) return;
+    root.dataset.keyboard = button.dataset.switch;
+    localStorage.setItem(OFF, button.dataset.switch === "off" ? "1" : "0");
+    document.querySelector(`button[data-switch=${button.dataset.switch === "off" ? "on" : "off"}]`).focus();
+  });
   const place = { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4, v: 5, d: 5, e: 6, n: 6 };
   const writing = (node) => node.closest("textarea, input:not([type=radio]):not([type=checkbox]), [contenteditable=true]");
   const groups = () => [...document.querySelectorAll('[class*="st-key-level-"] [role=radiogroup]')];
@@ -21,7 +30,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || writing(event.target) || !groups().length) return;
-    if (localStorage.getItem(OFF) === "1" || document.querySelector("[role=dialog]")) return;
+    if (root.dataset.keyboard === "off" || document.querySelector("[role=dialog]")) return;
     if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
       const strip = event.target.closest("[role=radiogroup][aria-orientation=horizontal]");
       if (strip || event.target.closest("[data-testid=stButtonGroup]")) return;
