@@ -1,18 +1,22 @@
 """A real server, a real Chromium. Fixtures are named for the state they give."""
 
 import pytest
+from playwright.sync_api import expect
 
+from tests import builders
 from tests.browser import axe
 from tests.browser.chromium import DESKTOP, chromium, screen
 from tests.browser.visitor import Visitor
 from tests.serving import Server
+
+PATIENCE = 20_000  # milliseconds that a visitor waits for anything
+expect.set_options(timeout=PATIENCE)
 
 
 # Not for the whole session: as long as Playwright runs, no other test on this thread may start an event loop.
 @pytest.fixture(scope="package")
 def browser():
     with chromium() as started:
-        started.patience = 20_000
         yield started
 
 
@@ -22,6 +26,21 @@ def house(tmp_path_factory):
     server = Server(tmp_path_factory.mktemp("house")).start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="package")
+def store(house):
+    """The shared server's database, as the tests see it."""
+    opened = builders.house(house.folder)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def quick(store):
+    """A quick check in the shared house, that Ben has joined. Nobody has answered."""
+    assessment = builders.start(store)
+    return assessment, builders.join(store, assessment, builders.BEN)
 
 
 @pytest.fixture
@@ -37,11 +56,11 @@ def arrive(browser):
     """Visitors who, once the test is over, have asked no other computer for anything and met no error."""
     contexts, visitors = [], []
 
-    def arriving(server, *, size=DESKTOP, colours="light", locale="sv-SE"):
-        context = screen(browser, size=size, colours=colours, locale=locale)
-        context.set_default_timeout(browser.patience)
+    def arriving(server, *, size=DESKTOP, colours="light", code="sv"):
+        context = screen(browser, size=size, colours=colours)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
-        visitors.append(Visitor(context, server.url))
+        visitors.append(Visitor(context, server.url, code=code))
         return visitors[-1]
 
     yield arriving

@@ -4,14 +4,24 @@ Everything is found as a person would find it, by role and by label, or by the w
 """
 
 import re
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playwright.sync_api import expect
 
-SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+from assessment.domain.response import ANSWER_CODES
+from assessment.texts.language import language
+
+# Nothing runs on the server, and no part of the page still waits for its script.
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
+    && !document.querySelector('[data-testid="stSkeleton"]');
+}"""
 
 # On any page but the first, Streamlit's own script looks for the server below the page's address before it looks above.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+
+RECEIPT = re.compile(r"\d\d[.:]\d\d$")  # Sparat 10.42, Saved 10:42
 
 
 def key_class(key):
@@ -22,9 +32,10 @@ def key_class(key):
 class Visitor:
     """One tab of one visitor. Remembers what it asked of other computers, and what went wrong in the page."""
 
-    def __init__(self, context, home):
+    def __init__(self, context, home, *, code="sv"):
         self.context = context
         self.home = home
+        self.language = language(code)
         self.outside = []
         self.errors = []
         context.on("request", lambda request: self._note_address(request.url))
@@ -59,6 +70,8 @@ class Visitor:
     # Going somewhere
 
     def open(self, path="", **query):
+        if self.language.code != "sv":
+            query = {"lang": self.language.code, **query}
         self.page.goto(f"{self.home}/{path}" + (f"?{urlencode(query)}" if query else ""))
         self.settle()
 
@@ -71,16 +84,20 @@ class Visitor:
         self.settle()
 
     def settle(self):
-        """Wait until the server has nothing more to draw."""
-        self.page.locator(SETTLED).wait_for(state="attached")
+        """Wait until all is drawn."""
+        self.page.wait_for_function(SETTLED)
+
+    @property
+    def address(self):
+        return urlsplit(self.page.evaluate("location.href"))
 
     @property
     def path(self):
-        return urlsplit(self.page.url).path.strip("/")
+        return self.address.path.strip("/")
 
     @property
     def query(self):
-        return dict(pair.split("=", 1) for pair in urlsplit(self.page.url).query.split("&") if "=" in pair)
+        return dict(parse_qsl(self.address.query))
 
     # Doing something
 
@@ -88,24 +105,78 @@ class Visitor:
         for key in keys:
             self.page.keyboard.press(key)
 
-    def click(self, name, *, role="button"):
-        self.page.get_by_role(role, name=name, exact=True).click()
+    def click(self, sentence, *, role="button"):
+        """Click what is labelled with this sentence in the visitor's language; an icon may stand beside it."""
+        self.page.get_by_role(role, name=self.language.text(sentence)).click()
 
-    def write(self, label, text):
-        self.page.get_by_label(label, exact=True).fill(text)
+    def write(self, sentence, text):
+        self.page.get_by_label(self.language.text(sentence), exact=True).fill(text)
 
     def choose(self, label):
-        """Take the radio alternative that begins so."""
-        self.page.get_by_role("radio", name=re.compile("^" + re.escape(label))).check(force=True)
+        """Take the radio or pill whose label begins so."""
+        name = re.compile("^" + re.escape(label))
+        self.page.get_by_role("radio", name=name).or_(self.page.get_by_role("button", name=name)).click(force=True)
+
+    def switch_language(self):
+        """Follow the link to the other language."""
+        self.language = language({"sv": "en", "en": "sv"}[self.language.code])
+        label = {"en": "In English", "sv": "På svenska"}[self.language.code]
+        self.page.get_by_role("button", name=label).or_(self.page.get_by_role("link", name=label)).click()
+        expect(self.page.locator(f'html[lang="{self.language.code}"]')).to_be_attached()
+        self.settle()
 
     def part(self, key):
         """What has this key on the page."""
         return self.page.locator("." + key_class(key))
 
+    # Answering
+
+    def choices(self, item_id):
+        """The seven choices of an item: the levels from 0, don't know, not applicable."""
+        return self.page.locator("." + self.level_class(item_id)).get_by_role("radio")
+
+    def answer(self, item_id, code):
+        """Click the choice that is stored as this code."""
+        choice = self.choices(item_id).nth(ANSWER_CODES.index(code))
+        choice.click(force=True)  # a radio lies invisibly on top of its row
+        expect(choice).to_be_checked()
+
+    def chosen(self, item_id):
+        """The code of the checked choice; None when there is none."""
+        checked = [choice.is_checked() for choice in self.choices(item_id).all()]
+        return ANSWER_CODES[checked.index(True)] if True in checked else None
+
+    def receipt(self):
+        """Wait until the screen says that the answer is saved, and at what time."""
+        expect(self.page.get_by_role("status").first).to_have_text(RECEIPT)
+        return self.page.get_by_role("status").first.inner_text()
+
+    def reaches(self, item_id):
+        """Wait until this item is in view."""
+        expect(self.choices(item_id).first).to_be_attached()
+        self.settle()
+
+    def level_class(self, item_id):
+        return key_class(f"level:{item_id}:{self.language.code}")
+
+    def reaches_or_loses(self, item_id):
+        """Whether the item came into view, rather than the server going away."""
+        arrived = """(itemClass) => {
+          const app = document.querySelector('[data-testid="stApp"]');
+          if (app.dataset.testConnectionState !== "CONNECTED") return "gone";
+          return app.dataset.testScriptState === "notRunning" && document.querySelector("." + itemClass) && "here";
+        }"""
+        return self.page.wait_for_function(arrived, arg=self.level_class(item_id)).json_value() == "here"
+
+    def forgive_lost_connections(self):
+        """Forget what the browser said about a server that was killed on purpose."""
+        self.errors[:] = [error for error in self.errors if "ERR_CONNECTION_REFUSED" not in error]
+
     # Seeing something
 
-    def sees(self, text):
-        expect(self.page.get_by_text(text).first).to_be_visible()
+    def sees(self, sentence, **parameters):
+        """Wait until the sentence can be read, in the visitor's language."""
+        expect(self.page.get_by_text(self.language.text(sentence, **parameters)).first).to_be_visible()
 
     def heading(self, level=1):
         return self.page.get_by_role("heading", level=level).first
