@@ -1,0 +1,74 @@
+"""A report as an Excel workbook: the picture, the list to work with, and everything it rests on."""
+
+import re
+from io import BytesIO
+from typing import Final
+
+from openpyxl.workbook import Workbook
+
+from assessment.domain.errors import sentence
+from assessment.domain.form import FileKind
+from assessment.domain.report import AssessmentReport
+from assessment.reporting.workbook_about import about_sheet
+from assessment.reporting.workbook_keys import identity, key_sheet, note_columns
+from assessment.reporting.workbook_lists import answer_sheet, gap_sheet, open_sheet
+from assessment.reporting.workbook_looks import FACE, looks_for, written
+from assessment.reporting.workbook_sheet import Book
+from assessment.reporting.workbook_summary import summary_sheet
+from assessment.texts.language import STOCKHOLM, Language
+
+STATUS: Final = (sentence("Not started"), sentence("In progress"), sentence("Done"), sentence("On hold"))
+ILLEGAL: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # in file names on Windows
+NAME_ROOM: Final = 120
+
+
+def assessment_workbook(report: AssessmentReport, language: Language, *, version: str) -> bytes:
+    """The whole assessment as an .xlsx file. `version` is that of the program, for the sheet about the file."""
+    workbook = new_workbook(report)
+    choices = {
+        "status": [language.text(status) for status in STATUS],
+        "owner_role": [language.of(role.name) for role in report.checklist.roles],
+    }
+    ranges = key_sheet(workbook, identity(report, language, kind=FileKind.GAP_LIST.value), choices)
+    book = Book(workbook, report, language, looks_for(workbook.worksheets[0]), ranges)
+    note_columns(
+        workbook,
+        [
+            summary_sheet(book),
+            gap_sheet(book),
+            answer_sheet(book),
+            open_sheet(book),
+            about_sheet(book, version=version),
+        ],
+    )
+    return workbook_bytes(workbook)
+
+
+def new_workbook(report: AssessmentReport) -> Workbook:
+    """An empty workbook with its properties and its one font."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties.title = written(f"{report.assessment.organisation} {report.assessment.name}".strip())
+    workbook.properties.creator = "Rustad"
+    workbook._named_styles["Normal"].font.name = FACE  # type: ignore[attr-defined]
+    return workbook
+
+
+def workbook_bytes(workbook: Workbook) -> bytes:
+    """The finished file, the very hidden sheet last and the first sheet open."""
+    workbook.move_sheet(workbook.worksheets[0], offset=len(workbook.worksheets) - 1)
+    workbook.active = 0
+    file = BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def workbook_name(report: AssessmentReport, language: Language) -> str:
+    """Rustad Hela kommunen 2026-11-22.xlsx."""
+    return file_name(report, language.text("Rustad {name} {day}"))
+
+
+def file_name(report: AssessmentReport, pattern: str) -> str:
+    """The pattern filled with the assessment's name and day, without what Windows does not allow in a file name."""
+    name = " ".join(ILLEGAL.sub(" ", report.assessment.name).split())[:NAME_ROOM].strip(" .")
+    return " ".join(pattern.format(name=name, day=report.at.astimezone(STOCKHOLM).date().isoformat()).split()) + ".xlsx"

@@ -1,0 +1,90 @@
+"""What the sheets of a workbook have in common: heading, columns, paper."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from assessment.domain.report import AssessmentReport
+from assessment.reporting.workbook_looks import Looks, put, written
+from assessment.texts.language import Language
+
+A4: Final = 9
+FOOTER_ROOM: Final = 90
+INCH: Final = 2.54
+CENTRED: Final = frozenset(
+    {"rank", "level", "answer", "target", "gap", "unknown_count", "due", "status", "evidence_at", "answered_at"}
+    | {"index", "low", "high", "floor", "at_target", "items", "answered"}
+)
+LINE_HEIGHT: Final = 15
+TALLEST: Final = 409  # points, Excel's limit
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook in the making. `ranges` are the lists of choices for drop-down cells."""
+
+    workbook: Workbook
+    report: AssessmentReport
+    language: Language
+    looks: Looks
+    ranges: Mapping[str, str]
+
+    @property
+    def subject(self) -> str:
+        """Ekviks kommun · Hela kommunen · 22 november 2026."""
+        assessment = self.report.assessment
+        parts = (assessment.organisation, assessment.name, self.language.date(self.report.at))
+        return " · ".join(part for part in parts if part)
+
+
+def new_sheet(book: Book, title: str, *, heading: str, lede: str, widths: Sequence[float]) -> Worksheet:
+    """A sheet with its two opening lines, column widths, and paper to be printed on."""
+    sheet: Worksheet = book.workbook.create_sheet(title)
+    sheet.sheet_view.showGridLines = False
+    put(sheet, 1, 1, heading, book.looks.title)
+    put(sheet, 2, 1, lede, book.looks.lede)
+    sheet.row_dimensions[1].height = 34
+    sheet.row_dimensions[2].height = 20
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    _paper(sheet, book)
+    return sheet
+
+
+def _paper(sheet: Worksheet, book: Book) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins.left = sheet.page_margins.right = 1.5 / INCH
+    sheet.page_margins.top, sheet.page_margins.bottom = 1.5 / INCH, 1.8 / INCH
+    footer: Any = sheet.oddFooter
+    footer.left.text = written(book.subject)[:FOOTER_ROOM].replace("&", "&&")
+    footer.right.text = book.language.text("Page {page} of {pages}", page="&P", pages="&N")
+    footer.left.size = footer.right.size = 9
+
+
+def headings(sheet: Worksheet, book: Book, row: int, titles: Mapping[str, str]) -> None:
+    """A row of headings, by machine key, that is printed on every page."""
+    for place, (key, title) in enumerate(titles.items(), start=1):
+        put(sheet, row, place, title, book.looks.header_middle if key in CENTRED else book.looks.header)
+    sheet.row_dimensions[row].height = 34
+    sheet.print_title_rows = f"{row}:{row}"
+
+
+def row_height(texts: Iterable[tuple[str, float]]) -> float:
+    """The height of a row whose cells hold these texts in columns of these widths. Excel does not work it out."""
+    most = max((_lines(text, width) for text, width in texts), default=1)
+    return min(TALLEST, most * LINE_HEIGHT + 5)
+
+
+def _lines(text: str, width: float) -> int:
+    if len(text) < width and "\n" not in text:
+        return 1
+    return sum(1 + int(len(line) / width) for line in text.split("\n"))
