@@ -1,5 +1,7 @@
 """All assessments: how far each has come and what to do next with it."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from assessment.domain.assessment import AssessmentSummary
@@ -7,7 +9,7 @@ from assessment.domain.checklist import Scope
 from assessment.services import assessments
 from assessment.texts import labels
 from assessment.ui import navigation
-from assessment.ui.attempt import attempt
+from assessment.ui.attempt import attempting
 from assessment.ui.markup import html_text
 from assessment.ui.new_assessment import new_assessment_form, open_example
 from assessment.ui.page import ASSESSMENT, PARTICIPANT, Page
@@ -79,7 +81,7 @@ def _progress(here: Page, summary: AssessmentSummary) -> str:
     )
 
 
-def _next_thing(here: Page, summary: AssessmentSummary) -> tuple[str, object, dict[str, str]]:
+def _next_thing(here: Page, summary: AssessmentSummary) -> tuple[str, Path, dict[str, str]]:
     same = summary.assessment.id == here.assessment_id
     parameters = here.link(a=summary.assessment.id, p=here.participant_id if same else None)
     if summary.answered >= summary.asked:
@@ -107,13 +109,8 @@ def _rename(here: Page, summary: AssessmentSummary) -> None:
     name = st.text_input(here.t("What are you assessing?"), value=assessment.name, max_chars=200)
     organisation = st.text_input(here.t("Organisation (optional)"), value=assessment.organisation, max_chars=200)
     if st.button(here.t("Save"), key="do-rename", type="primary"):
-        done = attempt(
-            lambda: (
-                assessments.rename(here.engine, here.viewer, assessment.id, name=name, organisation=organisation)
-                or True
-            )
-        )
-        if done:
+        with attempting():
+            assessments.rename(here.engine, here.viewer, assessment.id, name=name, organisation=organisation)
             st.rerun()
 
 
@@ -131,7 +128,7 @@ def _remove(here: Page, summary: AssessmentSummary) -> None:
         delete = st.button(here.t("Delete"), key="do-delete", type="primary")
         keep = st.button(here.t("Keep"), key="keep")
     if delete:
-        attempt(lambda: assessments.remove(here.engine, here.viewer, summary.assessment.id))
+        assessments.remove(here.engine, here.viewer, summary.assessment.id)
         if here.assessment_id == summary.assessment.id:
             st.query_params.pop(ASSESSMENT, None)
             st.query_params.pop(PARTICIPANT, None)

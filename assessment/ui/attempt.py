@@ -1,25 +1,24 @@
 """The one place where a broken rule becomes a sentence on the screen."""
 
 import logging
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 
 from assessment.domain.errors import AssessmentError
 from assessment.ui.page import page_language
 
-Result = TypeVar("Result")
 log = logging.getLogger("rustad")
 
 
-def attempt(command: Callable[[], Result]) -> Result | None:
-    """Do it, or say in the viewer's language why not. None means that nothing was changed."""
+@contextmanager
+def attempting() -> Iterator[None]:
+    """Do what is inside, or say in the viewer's language why not; then nothing was changed."""
     try:
-        return command()
+        yield
     except AssessmentError as error:
         st.error(page_language().explain(error))
-        return None
 
 
 def show_script_error(error: Exception) -> bool:

@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.domain.checklist import Scope
 from assessment.services import assessments, checklists, demo
 from assessment.ui import navigation
-from assessment.ui.attempt import attempt
+from assessment.ui.attempt import attempting
 from assessment.ui.page import Page
 
 
@@ -42,16 +42,14 @@ def new_assessment_form(here: Page, *, key: str) -> None:
         with st.container(key=f"do-start-{key}"):
             started = st.form_submit_button(here.t("Start the assessment"), type="primary")
     if started:
-        begun = attempt(
-            lambda: assessments.start(here.engine, here.viewer, name=name, organisation_type=kind, scope=scope)
-        )
-        if begun:
+        with attempting():
+            begun = assessments.start(here.engine, here.viewer, name=name, organisation_type=kind, scope=scope)
             st.switch_page(navigation.RESPOND, query_params=here.link(a=begun.id, p=None))
 
 
 def open_example(here: Page, *, key: str, quiet: bool = True) -> None:
     """A button that loads the fictitious municipality, once, and shows it."""
     if st.button(here.t("Open the example"), key=f"example-{key}", type="tertiary" if quiet else "secondary"):
-        loaded = attempt(lambda: demo.load(here.engine, here.viewer))
-        if loaded:
+        with attempting():
+            loaded = demo.load(here.engine, here.viewer)
             st.switch_page(navigation.START, query_params=here.link(a=loaded[-1].id, p=None))

@@ -8,7 +8,7 @@ from assessment.services import participants
 from assessment.services.assessments import OpenedAssessment
 from assessment.services.participants import ParticipantProgress
 from assessment.ui import navigation
-from assessment.ui.attempt import attempt
+from assessment.ui.attempt import attempting
 from assessment.ui.markup import html_text
 from assessment.ui.page import PARTICIPANT, Page
 
@@ -78,9 +78,7 @@ def _newcomer(here: Page, opened: OpenedAssessment) -> None:
         with st.container(key="do-join"):
             begun = st.form_submit_button(here.t("Start answering"), type="primary")
     if begun:
-        joined = attempt(
-            lambda: participants.join(here.engine, here.viewer, opened.assessment.id, roles=roles, name=name)
-        )
-        if joined:
+        with attempting():
+            joined = participants.join(here.engine, here.viewer, opened.assessment.id, roles=roles, name=name)
             st.query_params[PARTICIPANT] = joined.id
             st.rerun()

@@ -1,0 +1,39 @@
+"""The app without a browser: the shell script run by Streamlit's own test runner on a real database file."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.services.house import house
+from assessment.settings import ROOT, settings
+from tests import builders
+
+
+@pytest.fixture
+def app_engine(tmp_path, monkeypatch):
+    """The database that the app under test works on."""
+    monkeypatch.setenv("RUSTAD_DATABASE_URL", builders.url(tmp_path / "rustad.db"))
+    settings.cache_clear()
+    house.cache_clear()
+    yield house(settings().database_url)
+    settings.cache_clear()
+    house.cache_clear()
+
+
+@pytest.fixture
+def visit(app_engine):
+    """Open a page script with address parameters, as a link does."""
+
+    def open_page(script, **parameters):
+        app = AppTest.from_file(str(ROOT / "assessment/ui/shell.py"), default_timeout=20)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.run()
+        if script is not None:
+            app.switch_page(str(ROOT / "pages" / script))
+            for name, value in parameters.items():
+                app.query_params[name] = value
+            app.run()
+        assert not app.exception
+        return app
+
+    return open_page
