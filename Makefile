@@ -19,11 +19,11 @@ help:
 	@echo "make screenshots  retake the pictures of the README"
 
 run: $(VENV)/installed
-	$(RUN) -m streamlit run app.py --server.port $(PORT)
+	$(RUN) -m streamlit run app.py --server.port $(PORT) --server.headless false
 
 demo: $(VENV)/installed
 	RUSTAD_DATABASE_URL=$(DEMO) $(RUN) -m assessment demo
-	RUSTAD_DATABASE_URL=$(DEMO) $(RUN) -m streamlit run app.py --server.port $(PORT)
+	RUSTAD_DATABASE_URL=$(DEMO) $(RUN) -m streamlit run app.py --server.port $(PORT) --server.headless false
 
 test: $(VENV)/installed-dev
 	bash tests/install-programs.sh
