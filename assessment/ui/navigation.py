@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.domain.errors import sentence
 from assessment.settings import ROOT
+from assessment.texts.language import Language
 from assessment.ui.page import Page
 
 START: Final = ROOT / "pages" / "start.py"
@@ -24,10 +25,10 @@ ADDRESSES: Final = {START: "", RESPOND: "svara", RESULTS: "resultat", ACTIONS: "
 GROUPS: Final = ((sentence("Self-assessment"), (RESPOND, RESULTS, ACTIONS)),)
 
 
-def screens(here: Page) -> dict[Path, st.Page]:
+def screens(language: Language) -> dict[Path, st.Page]:
     """Every screen by its script."""
     return {
-        script: st.Page(script, title=here.t(title), url_path=ADDRESSES[script] or None, default=script is START)
+        script: st.Page(script, title=language.text(title), url_path=ADDRESSES[script] or None, default=script is START)
         for script, title in TITLES.items()
     }
 

@@ -36,14 +36,13 @@ def show() -> None:
         f"<script>document.documentElement.lang={language.code!r}</script>" + keyboard_script(),
         unsafe_allow_javascript=True,
     )
+    chosen = st.navigation(list(navigation.screens(language).values()), position="hidden")
+    st.set_page_config(page_title=f"{chosen.title} – Rustad")
     try:
         here = page()
     except AssessmentError as error:
-        st.navigation([st.Page(lambda: None, title="Rustad", default=True)], position="hidden")
         st.error(language.explain(error))
         return
-    chosen = st.navigation(list(navigation.screens(here).values()), position="hidden")
-    st.set_page_config(page_title=f"{chosen.title} – Rustad")
     with st.sidebar:
         st.html(BRAND)
         navigation.menu(here)
