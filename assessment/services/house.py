@@ -4,6 +4,7 @@ from functools import cache
 
 from sqlalchemy.engine import Engine
 
+from assessment.domain.errors import AssessmentError
 from assessment.domain.viewer import ADMINISTRATOR
 from assessment.services import checklists
 from assessment.storage.database import open_engine
@@ -13,8 +14,12 @@ from assessment.storage.migrate import migrate
 def open_house(database_url: str) -> Engine:
     """An engine ready for use. Raises an error of `storage.errors` when the database or the checklist will not do."""
     engine = open_engine(database_url)
-    migrate(engine)
-    checklists.install(engine, ADMINISTRATOR)
+    try:
+        migrate(engine)
+        checklists.install(engine, ADMINISTRATOR)
+    except AssessmentError:
+        engine.dispose()
+        raise
     return engine
 
 

@@ -4,29 +4,43 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session, create_engine
 
 from assessment.domain.errors import AssessmentError
 from assessment.storage.errors import (
+    DatabaseAddressWrong,
     DatabaseAway,
     DatabaseBusy,
     DatabaseFull,
     DatabaseReadOnly,
     DatabaseUnreadable,
+    DiskFailed,
 )
 
 BUSY_SECONDS = 15
+CONNECTIONS = 60  # more than the threads that serve people; an SQLite connection costs next to nothing
 WRITE = "rustad_write"
+_writers: dict[URL, Lock] = {}  # by database
 
 
 def open_engine(url: str) -> Engine:
-    """An engine that syncs every commit to disk. Connects only when used."""
-    target = make_url(url)
-    engine = create_engine(target, connect_args=_connect_args(target))
+    """An engine that syncs every commit to disk. Connects only when used. Raises DatabaseAddressWrong."""
+    try:
+        target = make_url(url)
+        engine = create_engine(
+            target,
+            connect_args=_connect_args(target),
+            max_overflow=CONNECTIONS,
+            pool_timeout=BUSY_SECONDS,
+        )
+    except ArgumentError as error:  # its own text may hold the password
+        raise DatabaseAddressWrong from error
     if target.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -41,7 +55,8 @@ def _connect_args(url: URL) -> dict[str, object]:
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+    # Nothing here changes the file: it may turn out to be somebody else's. WAL is set by `migrate`, and stays.
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -58,22 +73,50 @@ def unit_of_work(engine: Engine) -> Iterator[Session]:
     Raises a database error of `storage.errors` when the database refuses.
     """
     writer = engine.execution_options(**{WRITE: True})
-    with _told_plainly(engine), Session(writer, expire_on_commit=False) as session, session.begin():
+    with (
+        told_plainly(engine),
+        _turn_to_write(engine),
+        Session(writer, expire_on_commit=False) as session,
+        session.begin(),
+    ):
         yield session
+
+
+@contextmanager
+def _turn_to_write(engine: Engine) -> Iterator[None]:
+    """Wait in a queue within this process. SQLite has one writer, and waiting for its lock is a matter of luck."""
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    turn = _writers.setdefault(engine.url, Lock())
+    if not turn.acquire(timeout=BUSY_SECONDS):
+        raise DatabaseBusy
+    try:
+        yield
+    finally:
+        turn.release()
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A transaction that only reads: one moment's view of everything."""
-    with _told_plainly(engine), Session(engine) as session, session.begin():
+    with told_plainly(engine), Session(engine) as session, session.begin():
         yield session
 
 
 @contextmanager
-def _told_plainly(engine: Engine) -> Iterator[None]:
+def told_plainly(engine: Engine) -> Iterator[None]:
+    """Whatever the database refuses in the block becomes an error of `storage.errors`; our own bugs stay bugs."""
     try:
         yield
+    except PoolTimeout as error:
+        raise DatabaseBusy from error
     except DatabaseError as error:
+        plain = plain_error(engine.url, error.orig)
+        if plain is None:
+            raise
+        raise plain from error
+    except sqlite3.DatabaseError as error:
         plain = plain_error(engine.url, error)
         if plain is None:
             raise
@@ -82,12 +125,14 @@ def _told_plainly(engine: Engine) -> Iterator[None]:
 
 def place(url: URL) -> str:
     """The database as a person knows it: the file's path, or the address without password."""
-    return str(Path(url.database)) if url.get_backend_name() == "sqlite" and url.database else url.render_as_string()
+    if url.get_backend_name() == "sqlite" and url.database:
+        return str(Path(url.database.removeprefix("file:")))
+    return url.render_as_string()
 
 
-def plain_error(url: URL, error: DatabaseError) -> AssessmentError | None:
+def plain_error(url: URL, error: BaseException | None) -> AssessmentError | None:
     """The plain words for what the driver reports, or None for a bug of ours."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
     match code & 0xFF:
@@ -95,8 +140,10 @@ def plain_error(url: URL, error: DatabaseError) -> AssessmentError | None:
             return DatabaseUnreadable(path=place(url))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return DatabaseReadOnly(path=place(url))
-        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
+        case sqlite3.SQLITE_FULL:
             return DatabaseFull()
+        case sqlite3.SQLITE_IOERR:
+            return DiskFailed(path=place(url))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return DatabaseBusy()
         case sqlite3.SQLITE_CANTOPEN:

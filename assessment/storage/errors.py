@@ -24,6 +24,20 @@ class DatabaseFull(AssessmentError):
     text = sentence("The disk is full, so nothing was saved. Free some space and try again.")
 
 
+class DiskFailed(AssessmentError):
+    text = sentence(
+        "The disk that holds {path} could not be read or written, so nothing was saved. "
+        "Check that it is connected and has room, and try again."
+    )
+
+
+class DatabaseAddressWrong(AssessmentError):
+    text = sentence(
+        "RUSTAD_DATABASE_URL is not the address of a database. "
+        "Write it like sqlite:////srv/rustad/rustad.db, or leave it out."
+    )
+
+
 class DatabaseBusy(AssessmentError):
     text = sentence("The database was busy, so nothing was saved. Try again.")
 

@@ -1,18 +1,23 @@
 """Brings a database to this version's schema, from any earlier one."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DatabaseError
 
-from assessment.storage.database import WRITE, place, plain_error
+from assessment.storage.database import BUSY_SECONDS, WRITE, place, told_plainly
 from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+VERSION_TABLE = "alembic_version"
+OURS = {"checklist", "assessment"}  # tables that every version of the schema has
 
 
 def migrate(engine: Engine) -> None:
@@ -21,16 +26,11 @@ def migrate(engine: Engine) -> None:
     Raises DatabaseNewer for a schema of a later version, DatabaseUnreadable for a file that is something else, and the
     other errors of `storage.errors`. Nothing is changed then.
     """
-    try:
-        if _revision(engine) == head():
-            return
-        with engine.execution_options(**{WRITE: True}).begin() as connection:
-            _upgrade(engine, connection)
-    except DatabaseError as error:
-        plain = plain_error(engine.url, error)
-        if plain is None:
-            raise
-        raise plain from error
+    with told_plainly(engine):
+        if not is_current(engine):
+            with schema_change(engine) as connection:
+                _upgrade(engine, connection)
+        _use_wal(engine)
 
 
 def head() -> str:
@@ -41,24 +41,80 @@ def head() -> str:
 
 
 def is_current(engine: Engine) -> bool:
-    """Whether the schema is the one that this version works with."""
-    return _revision(engine) == head()
-
-
-def _revision(engine: Engine) -> str | None:
+    """Whether the database is ours and the schema is the one that this version works with."""
     with engine.connect() as connection:
-        return _current(connection)
+        return inspect(connection).get_table_names() != [] and _is_ours(connection) and _current(connection) == head()
+
+
+@contextmanager
+def schema_change(engine: Engine) -> Iterator[Connection]:
+    """A writing transaction in which tables may be rebuilt: committed when the block ends.
+
+    Foreign keys rest meanwhile. Otherwise SQLite would delete everything that refers to a table while it is rebuilt.
+    """
+    with engine.connect().execution_options(**{WRITE: True}) as connection:
+        _enforce_foreign_keys(connection, "OFF")
+        try:
+            with connection.begin():
+                yield connection
+                _must_have_whole_references(connection)
+        finally:
+            _enforce_foreign_keys(connection, "ON")
+
+
+def _enforce_foreign_keys(connection: Connection, value: str) -> None:
+    if connection.dialect.name == "sqlite":
+        _pragma(connection, f"foreign_keys={value}")
+
+
+def _must_have_whole_references(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        assert not broken, f"the migration would leave rows without parent: {broken[:3]}"
+
+
+def _use_wal(engine: Engine) -> None:
+    """Let people read while somebody writes. The mode is kept in the file.
+
+    SQLite does not wait for its turn here, so we do: another process may be starting at the same moment.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    give_up_at = monotonic() + BUSY_SECONDS
+    with engine.connect() as connection:
+        while _pragma(connection, "journal_mode") != "wal":
+            try:
+                _pragma(connection, "journal_mode=WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > give_up_at:
+                    raise
+                sleep(0.02)
+
+
+def _pragma(connection: Connection, pragma: str) -> object:
+    """Run a pragma outside any transaction, where SQLite wants it."""
+    driver = connection.connection.driver_connection
+    assert driver is not None, "the connection is open"
+    row = driver.execute(f"PRAGMA {pragma}").fetchone()
+    return row[0] if row else None
+
+
+def _is_ours(connection: Connection) -> bool:
+    tables = set(inspect(connection).get_table_names()) - {VERSION_TABLE}
+    return not tables or tables >= OURS
 
 
 def _current(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
+    if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()
 
 
 def _upgrade(engine: Engine, connection: Connection) -> None:
     current = _current(connection)
-    if current is None and inspect(connection).get_table_names():
+    unversioned = current is None and set(inspect(connection).get_table_names()) - {VERSION_TABLE}
+    if unversioned or not _is_ours(connection):
         raise DatabaseUnreadable(path=place(engine.url))
     if current is not None and current not in {script.revision for script in _script().walk_revisions()}:
         raise DatabaseNewer(path=place(engine.url))
