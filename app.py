@@ -5,16 +5,19 @@ page on its own, without the shell, for the first visitor after a start.
 """
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from assessment.ui.attempt import show_script_error
+from assessment.ui.navigation import ADDRESSES
+from assessment.web.addresses import KnownAddresses
 from assessment.web.lifespan import lifespan
 from assessment.web.middleware import MIDDLEWARE
-from assessment.web.routes import ROUTES
+from assessment.web.routes import NAMES, ROUTES
 
 app = st.App(
     "assessment/ui/shell.py",
     lifespan=lifespan,
     routes=ROUTES,
-    middleware=MIDDLEWARE,
+    middleware=[*MIDDLEWARE, Middleware(KnownAddresses, pages={*ADDRESSES.values(), *NAMES})],
     on_script_error=show_script_error,
 )

@@ -23,3 +23,4 @@ def health(_request: Request) -> JSONResponse:
 
 
 ROUTES: list[BaseRoute] = [Route("/halsa", health)]
+NAMES = frozenset(route.path.split("/")[1] for route in ROUTES if isinstance(route, Route))
