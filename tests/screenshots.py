@@ -68,7 +68,7 @@ def take(browser, server, shot, *, size, colours, language, whole=True):
     if shot.participant:
         opened["p"] = known["p"]
     context = screen(browser, size=size, colours=colours)
-    visitor = Visitor(context, server.url)
+    visitor = Visitor(context, server)
     visitor.open(shot.path, **opened, **shot.query, lang=language)
     visitor.page.wait_for_load_state("networkidle")
     if whole:

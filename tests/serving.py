@@ -27,6 +27,7 @@ class Server:
         self.port = port or free_port()
         self.options = options
         self.process = None
+        self.was_killed = False
 
     @property
     def url(self):
@@ -87,6 +88,7 @@ class Server:
             self.process.kill()
             self.process.wait()
             self.process = None
+            self.was_killed = True
 
     def stop(self):
         if self.process is not None:

@@ -23,7 +23,7 @@ def broken_by_bare_streamlit(browser, folder):
     broken = {}
     for colours in COLOURS:
         context = screen(browser, colours=colours)
-        visitor = Visitor(context, server.url)
+        visitor = Visitor(context, server)
         visitor.open()
         visitor.page.get_by_role("radio").first.wait_for()
         broken[colours] = set(violations(visitor.page))

@@ -32,9 +32,10 @@ def key_class(key):
 class Visitor:
     """One tab of one visitor. Remembers what it asked of other computers, and what went wrong in the page."""
 
-    def __init__(self, context, home, *, code="sv"):
+    def __init__(self, context, server, *, code="sv"):
         self.context = context
-        self.home = home
+        self.server = server
+        self.home = server.url
         self.language = language(code)
         self.outside = []
         self.errors = []
@@ -138,6 +139,7 @@ class Visitor:
     def answer(self, item_id, code):
         """Click the choice that is stored as this code."""
         choice = self.choices(item_id).nth(ANSWER_CODES.index(code))
+        expect(choice).to_be_enabled()
         choice.click(force=True)  # a radio lies invisibly on top of its row
         expect(choice).to_be_checked()
 
@@ -168,9 +170,10 @@ class Visitor:
         }"""
         return self.page.wait_for_function(arrived, arg=self.level_class(item_id)).json_value() == "here"
 
-    def forgive_lost_connections(self):
-        """Forget what the browser said about a server that was killed on purpose."""
-        self.errors[:] = [error for error in self.errors if "ERR_CONNECTION_REFUSED" not in error]
+    def sees_the_server_again(self):
+        """Wait until a server that was started again has drawn the whole page."""
+        self.page.locator('[data-testid="stApp"][data-test-script-state="running"]').wait_for(state="attached")
+        self.settle()
 
     # Seeing something
 
