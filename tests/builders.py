@@ -4,8 +4,10 @@ The facilitator Ada runs the assessment; Ben (procurement) and Chi (need owner) 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import cycle
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy.engine import Engine
 
@@ -28,7 +30,17 @@ def url(path: Path) -> str:
 
 def house(tmp_path: Path) -> Engine:
     """A fresh database file `rustad.db` with the schema and the shipped checklist."""
+    (tmp_path / "rustad.db").write_bytes(_fresh_database())
     return open_house(url(tmp_path / "rustad.db"))
+
+
+@cache
+def _fresh_database() -> bytes:
+    """What an opened house looks like on disk. Made once, because reading the checklist takes a while."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "rustad.db"
+        open_house(url(path)).dispose()
+        return path.read_bytes()
 
 
 def start(

@@ -25,7 +25,7 @@ def install(engine: Engine, viewer: Viewer, path: Path = SHIPPED) -> int:
     Raises ChecklistFileUnreadable, ChecklistFileWrong or ChecklistVersionTaken.
     """
     viewer.must_steward()
-    digest = sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    digest = _digest(path)
     with unit_of_work(engine) as session:
         known = repository.checklist_id_by_digest(session, digest)
         if known is not None:
@@ -37,6 +37,13 @@ def install(engine: Engine, viewer: Viewer, path: Path = SHIPPED) -> int:
         if repository.checklist_content(session, same) != part.stored():
             raise ChecklistVersionTaken(file=path.name, key=part.key, version=part.version)
         return same
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""  # no stored checklist has this; reading the file will tell what is wrong
 
 
 def newest(engine: Engine, viewer: Viewer, *, key: str = SHIPPED_KEY) -> Checklist:

@@ -31,19 +31,17 @@ EXPECTED_OTHERWISE = sentence("is of the wrong kind")
 DOUBLE = sentence("stands twice")
 NO_SUCH = sentence("points to something that does not exist")
 CIRCLE = sentence("depends on itself by way of others")
+LARGEST_FILE = 2_000_000  # bytes; the shipped checklist has 0.1 million
+NO_CHECKLIST = sentence("it holds no checklist")
+TOO_LARGE = sentence("it is larger than 2 MB")
 LEVEL_ORDER = sentence("must list the levels 0, 1, 2, 3, 4 in order")
 
 
 def read_checklist(path: Path) -> ChecklistPart:
     """The checklist in a YAML file. Raises ChecklistFileUnreadable or ChecklistFileWrong."""
-    try:
-        content = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ChecklistFileUnreadable(file=path.name, problem=str(error)) from error
-    except YAMLError as error:
-        raise ChecklistFileUnreadable(file=path.name, problem=" ".join(str(error).split())) from error
+    content = _content(path)
     if not isinstance(content, dict):
-        raise ChecklistFileUnreadable(file=path.name, problem=sentence("it holds no checklist"))
+        raise ChecklistFileUnreadable(file=path.name, problem=NO_CHECKLIST)
     try:
         part = ChecklistPart.model_validate(content)
     except ValidationError as error:
@@ -51,6 +49,17 @@ def read_checklist(path: Path) -> ChecklistPart:
     for place, field, expected in _contradictions(part):
         raise ChecklistFileWrong(file=path.name, place=place, field=field, expected=expected)
     return part
+
+
+def _content(path: Path) -> object:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise ChecklistFileUnreadable(file=path.name, problem=TOO_LARGE)
+        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except RecursionError as error:
+        raise ChecklistFileUnreadable(file=path.name, problem=NO_CHECKLIST) from error
+    except (OSError, ValueError, YAMLError) as error:  # ValueError: the wrong encoding, a date that does not exist
+        raise ChecklistFileUnreadable(file=path.name, problem=" ".join(str(error).split())) from error
 
 
 def _wrong(file: str, content: Mapping[str, Any], error: ErrorDetails) -> ChecklistFileWrong:

@@ -85,5 +85,5 @@ def read_example(path: Path) -> Example:
     except ValidationError as error:
         place = ".".join(str(step) for step in error.errors()[0]["loc"])
         raise ExampleFileWrong(file=path.name, problem=f"{place}: {error.errors()[0]['msg']}") from error
-    except (OSError, UnicodeDecodeError, YAMLError) as error:
+    except (OSError, ValueError, YAMLError) as error:
         raise ExampleFileWrong(file=path.name, problem=" ".join(str(error).split())) from error

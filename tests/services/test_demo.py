@@ -15,13 +15,16 @@ from tests import builders
 from tests.builders import ADA
 
 
-@pytest.fixture
-def example(engine):
-    """Ekvik's reports: 2024, 2025, 2026."""
-    return [reports.report(engine, ADA, one.id) for one in demo.load(engine, ADA)]
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """Ekvik's reports: 2024, 2025, 2026. Only to be read."""
+    engine = builders.house(tmp_path_factory.mktemp("ekvik"))
+    yield [reports.report(engine, ADA, one.id) for one in demo.load(engine, ADA)]
+    engine.dispose()
 
 
-def test_there_are_three_assessments_of_the_whole_municipality(engine, example):
+def test_there_are_three_assessments_of_the_whole_municipality(engine):
+    demo.load(engine, ADA)
     found = [
         (one.assessment.name, one.participants, one.answered, one.assessment.example)
         for one in assessments.summaries(engine, ADA)
@@ -33,13 +36,15 @@ def test_there_are_three_assessments_of_the_whole_municipality(engine, example):
     ]
 
 
-def test_loading_twice_adds_nothing_and_changes_nothing(engine, example):
+def test_loading_twice_adds_nothing_and_changes_nothing(engine):
+    demo.load(engine, ADA)
     before = assessments.summaries(engine, ADA)
     assert [one.id for one in demo.load(engine, ADA)] == ["ekvik-2024", "ekvik-2025", "ekvik-2026"]
     assert assessments.summaries(engine, ADA) == before
 
 
-def test_an_example_that_was_deleted_comes_back_and_the_others_keep_what_was_changed_in_them(engine, example):
+def test_an_example_that_was_deleted_comes_back_and_the_others_keep_what_was_changed_in_them(engine):
+    demo.load(engine, ADA)
     assessments.remove(engine, ADA, "ekvik-2024")
     assessments.rename(engine, ADA, "ekvik-2026", name="Vår egen", organisation="Ekviks kommun")
     assert [one.name for one in demo.load(engine, ADA)] == [
@@ -122,6 +127,7 @@ def test_every_report_has_gaps_and_the_worst_is_a_core_item(example):
 
 
 def test_a_participant_of_the_example_can_go_on_answering(engine, example):
+    demo.load(engine, ADA)
     stopped = example[-1].participants[3]
     builders.answer(engine, stopped, "RUT-01", 2)
     sheet = responses.sheet(engine, builders.viewer_of(stopped), assessment_id="ekvik-2026", participant_id=stopped.id)

@@ -200,7 +200,7 @@ def test_a_database_from_a_newer_version_is_refused_and_stays_as_it_was(tmp_path
 
 def test_an_empty_file_becomes_a_database(tmp_path):
     (tmp_path / "rustad.db").touch()
-    engine = builders.house(tmp_path)
+    engine = open_house(builders.url(tmp_path / "rustad.db"))
     assert assessments.summaries(engine, ADA) == []
     engine.dispose()
 

@@ -1,0 +1,30 @@
+"""The shape of the code: layers point one way, and files and functions stay short enough to be read at once."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).resolve().parents[1]
+MIGRATIONS = ROOT / "assessment/storage/migrations/versions"  # lists of columns, as long as the schema
+SOURCES = [ROOT / "app.py", *sorted(ROOT.glob("assessment/**/*.py")), *sorted(ROOT.glob("pages/*.py"))]
+LONGEST_FILE = 250
+LONGEST_FUNCTION = 40
+
+
+def test_the_contracts_of_the_layers_are_kept(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename="pyproject.toml", no_cache=True) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if path.parent != MIGRATIONS], ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_files_and_functions_are_short(path):
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= LONGEST_FILE
+    functions = [
+        node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert [one.name for one in functions if one.end_lineno - one.lineno >= LONGEST_FUNCTION] == []
