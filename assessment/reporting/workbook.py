@@ -25,7 +25,7 @@ NAME_ROOM: Final = 120
 def assessment_workbook(report: AssessmentReport, language: Language, *, version: str) -> bytes:
     """The whole assessment as an .xlsx file. `version` is that of the program, for the sheet about the file."""
     workbook = new_workbook(report)
-    choices = {
+    choices: dict[str, list[int | str]] = {
         "status": [language.text(status) for status in STATUS],
         "owner_role": [language.of(role.name) for role in report.checklist.roles],
     }

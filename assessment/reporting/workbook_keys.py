@@ -39,7 +39,9 @@ def identity(report: AssessmentReport, language: Language, *, kind: str) -> dict
     }
 
 
-def key_sheet(workbook: Workbook, facts: Mapping[str, str], choices: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+def key_sheet(
+    workbook: Workbook, facts: Mapping[str, str], choices: Mapping[str, Sequence[int | str]]
+) -> Mapping[str, str]:
     """Add the sheet with facts and choices, and return the range of each list of choices for drop-down cells."""
     sheet = workbook.create_sheet(SHEET)
     sheet.sheet_state = "veryHidden"
@@ -59,10 +61,11 @@ def note_columns(workbook: Workbook, sheets: Sequence[SheetKeys]) -> None:
         _row(workbook[SHEET], COLUMNS, one.title, *one.keys)
 
 
-def _row(sheet: Worksheet, *values: str) -> int:
+def _row(sheet: Worksheet, *values: int | str) -> int:
     row = 1 if sheet.max_row == 1 and sheet["A1"].value is None else sheet.max_row + 1
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(row, column)
-        cell.value = written(value)
-        cell.data_type = "s"
+        cell.value = written(value) if isinstance(value, str) else value
+        if isinstance(value, str):
+            cell.data_type = "s"
     return row

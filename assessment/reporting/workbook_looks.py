@@ -42,6 +42,8 @@ class Looks:
     title: Cell
     lede: Cell
     soft: Cell
+    line: Cell  # text that runs on over the cells to its right
+    unseen: Cell
     label: Cell
     figure: Cell
     header: Cell
@@ -84,6 +86,8 @@ def looks_for(sheet: Worksheet) -> Looks:
     return Looks(
         title=look(font=font(20, bold=True), alignment=ONE_LINE, border=None),
         lede=look(font=font(12, SOFT), alignment=ONE_LINE, border=None),
+        line=look(alignment=ONE_LINE, border=None),
+        unseen=look(border=None, shown_as=";;;"),
         soft=look(font=font(10, SOFT), border=None),
         label=look(font=font(10, SOFT), alignment=Alignment(vertical="bottom"), border=None),
         figure=look(

@@ -1,0 +1,146 @@
+"""Copies of an SQLite database, made while it is in use, and put back in its place."""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.engine import URL
+
+from assessment.storage.backup_errors import (
+    CopyFailed,
+    DatabaseInUse,
+    FileExists,
+    FileMissing,
+    FolderMissing,
+    OnlySqlite,
+)
+from assessment.storage.database import open_engine
+from assessment.storage.errors import DatabaseUnreadable
+from assessment.storage.migrate import is_current, migrate
+
+LOG_FILES: Final = ("-wal", "-shm", "-journal")
+SHORT_WAIT: Final = 2.0
+
+
+def file_of(url: URL) -> Path:
+    """The file of an SQLite database. Raises OnlySqlite."""
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        raise OnlySqlite
+    return Path(url.database)
+
+
+def must_be_free(path: Path) -> None:
+    """Raises FileExists or FolderMissing when no new file can be made there."""
+    if path.exists():
+        raise FileExists(path=str(path))
+    if not path.absolute().parent.is_dir():
+        raise FolderMissing(path=str(path.absolute().parent))
+
+
+def back_up(url: URL, to: Path) -> None:
+    """Copy the database as it is at one moment to a new file.
+
+    Raises OnlySqlite, FileExists, FolderMissing, FileMissing, DatabaseUnreadable or CopyFailed.
+    """
+    source = file_of(url)
+    must_be_free(to)
+    with _beside(to) as part:
+        copy(source, part)
+        part.rename(to)
+
+
+def put_back(url: URL, source: Path, *, moment: datetime) -> Path | None:
+    """Replace the database by a copy, upgraded if it is older. Returns where the replaced file lies, if there was one.
+
+    The copy is checked before anything is touched. Raises OnlySqlite, FileMissing, DatabaseUnreadable, DatabaseNewer,
+    DatabaseInUse or CopyFailed.
+    """
+    target = file_of(url)
+    if not target.absolute().parent.is_dir():
+        raise FolderMissing(path=str(target.absolute().parent))
+    with _beside(target) as part:
+        copy(source, part)
+        _check(part, named=source)
+        kept = _set_aside(target, moment)
+        part.rename(target)
+    return kept
+
+
+def copy(source: Path, to: Path) -> None:
+    """Copy one database to a new file, in one piece and without log files beside it."""
+    if not source.is_file():
+        raise FileMissing(path=str(source))
+    try:
+        with closing(_opened(source, mode="ro")) as original, closing(sqlite3.connect(to)) as duplicate:
+            original.backup(duplicate)
+            duplicate.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise DatabaseUnreadable(path=str(source)) from error
+        raise CopyFailed(path=str(to), problem=str(error)) from error
+
+
+def problems_in(path: Path) -> Mapping[str, int]:
+    """What SQLite's own checks find: the number of damaged places and of rows that refer to nothing."""
+    try:
+        with closing(_opened(path, mode="ro")) as connection:
+            damaged = [row for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            return {"damaged": len(damaged), "orphaned": len(connection.execute("PRAGMA foreign_key_check").fetchall())}
+    except sqlite3.DatabaseError:
+        return {"damaged": 1, "orphaned": 0}
+
+
+def _check(part: Path, *, named: Path) -> None:
+    """Raises DatabaseUnreadable or DatabaseNewer unless the copy is whole and can be brought to this version."""
+    with closing(_opened(part, mode="ro")) as connection:
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not tables or any(problems_in(part).values()):
+        raise DatabaseUnreadable(path=str(named))
+    engine = open_engine(f"sqlite:///{part}")
+    try:
+        migrate(engine)
+        assert is_current(engine), "migrating brings the schema to this version"
+    finally:
+        engine.dispose()
+
+
+def _set_aside(target: Path, moment: datetime) -> Path | None:
+    """Rename the present database, with all that lies in its log, once nobody uses it."""
+    if not target.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(target, timeout=SHORT_WAIT)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")  # refused while anybody else has it open
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise DatabaseInUse(path=str(target)) from error
+        # else it is damaged, which is a good reason to replace it
+    kept = target.with_name(f"{target.stem} {moment:%Y-%m-%d %H.%M.%S} replaced{target.suffix}")
+    must_be_free(kept)
+    for ending in LOG_FILES:
+        log = target.with_name(target.name + ending)
+        if log.exists():
+            log.rename(kept.with_name(kept.name + ending))
+    return target.rename(kept)
+
+
+def _opened(path: Path, *, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=SHORT_WAIT)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A name for a file in the making, on the same disk; what is left of it is removed."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".rustad-", dir=path.absolute().parent))
+    except OSError as error:
+        raise CopyFailed(path=str(path), problem=error.strerror or str(error)) from error
+    try:
+        yield folder / path.name
+    finally:
+        shutil.rmtree(folder)
