@@ -72,9 +72,12 @@ class StreamlitClient:
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._note_widget(message.delta)
         elif kind == "script_finished":
-            # A run that ends early is followed by another
-            if message.script_finished != FINISHED.FINISHED_EARLY_FOR_RERUN and not self._finished.done():
-                self._finished.set_result(None)
+            self._note_end(message.script_finished)
+
+    def _note_end(self, status):
+        # A run that ends early is followed by another
+        if status != FINISHED.FINISHED_EARLY_FOR_RERUN and not self._finished.done():
+            self._finished.set_result(None)
 
     def _note_widget(self, delta):
         kind = delta.new_element.WhichOneof("type")

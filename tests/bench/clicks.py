@@ -1,0 +1,63 @@
+"""From a click until the answer has been stored and the page repainted, measured inside the page."""
+
+from tests.bench.rivals import levels, turns
+from tests.browser.chromium import chromium, screen
+from tests.browser.visitor import Visitor
+
+WARMING = 3
+# After the echo has changed, the next frame; a message posted from there arrives when that frame has been painted.
+CLICK = """([choices, number, echo]) => new Promise((resolve) => {
+  const text = () => document.querySelector(echo)?.textContent.trim();
+  const before = text();
+  const observer = new MutationObserver(() => {
+    if (!text() || text() === before) return;
+    observer.disconnect();
+    requestAnimationFrame(() => {
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => resolve((performance.now() - begun) / 1000);
+      painted.port2.postMessage(null);
+    });
+  });
+  observer.observe(document.body, {subtree: true, childList: true, characterData: true});
+  const choice = document.querySelectorAll(choices)[number];
+  const begun = performance.now();
+  choice.click();
+})"""
+
+
+class Clicker:
+    """One visitor at one rival, who answers question after question."""
+
+    def __init__(self, browser, rival):
+        self.rival = rival
+        self.visitor = Visitor(screen(browser), rival.server)
+        self.visitor.page.goto(rival.address)
+        self.questions = iter(rival.keys * (1 if len(rival.keys) > 1 else 1000))
+        self.levels = levels()
+        self.samples = []
+
+    def answer(self):
+        rival, page = self.rival, self.visitor.page
+        choices = rival.selector(next(self.questions))
+        self._reach(choices)
+        self.visitor.settle()
+        self.samples.append(page.evaluate(CLICK, [choices, next(self.levels), rival.echo]))
+        self.visitor.settle()
+        if rival.walks:
+            self.visitor.press("ArrowRight")
+
+    def _reach(self, choices):
+        """Go on to the dimension of the question, unless it is in view."""
+        question = self.visitor.page.locator(choices).first
+        if not self.rival.walks and len(self.rival.keys) > 1 and not question.count():
+            self.visitor.click("Next dimension")
+        question.wait_for(state="attached")
+
+
+def click_times(rivals, *, answers):
+    """Seconds per click by rival name."""
+    with chromium() as browser:
+        clickers = {rival.name: Clicker(browser, rival) for rival in rivals}
+        for rival, _ in turns(rivals, answers):
+            clickers[rival.name].answer()
+        return {name: clicker.samples[WARMING:] for name, clicker in clickers.items()}
