@@ -73,6 +73,18 @@ def test_a_bug_of_ours_is_not_dressed_up_as_a_full_disk(engine):
         session.execute(text("INSERT INTO target VALUES ('nowhere', 'POL', 3, 1, '2026-11-22')"))
 
 
+def test_a_unit_of_work_keeps_other_programs_from_writing_from_its_first_read_on(engine, tmp_path, quick_assessment):
+    other = sqlite3.connect(tmp_path / "rustad.db", timeout=0, isolation_level=None)
+    with unit_of_work(engine) as session:
+        repository.revision(session, quick_assessment.id)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+    with reading(engine) as session:
+        repository.revision(session, quick_assessment.id)
+        other.execute("BEGIN IMMEDIATE")
+    other.close()
+
+
 def test_four_and_twenty_people_answer_at_once_and_nothing_is_lost(engine):
     assessment = builders.start(engine)
     items = [item.id for item in builders.asked(engine, assessment)][:12]
