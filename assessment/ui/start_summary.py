@@ -2,9 +2,80 @@
 
 import streamlit as st
 
+from assessment.domain.errors import sentence
 from assessment.domain.report import AssessmentReport
+from assessment.domain.scoring import ItemState, Score
+from assessment.reporting import findings, marks
+from assessment.texts import labels
+from assessment.ui import navigation
+from assessment.ui.markup import html_text
 from assessment.ui.page import Page
+
+QUESTIONS = {
+    "analysera": sentence("Do you know what must work?"),
+    "vagval": sentence("Have you decided who is to do it?"),
+    "forbered": sentence("Is the organisation equipped?"),
+    "kommunicera": sentence("Does everyone concerned know what applies?"),
+}
+WIDTHS = [2.6, 4.6, 1.5]
 
 
 def start_summary(here: Page, report: AssessmentReport) -> None:
-    st.write(report.assessment.name)
+    lede = findings.start_lede(report, here.language)
+    st.html(
+        f'<div class="ru"><p class="ru-eyebrow">{html_text(report.assessment.name)}</p>'
+        f'<h1 class="ru-page">{html_text(findings.start_finding(report, here.language))}</h1>'
+        + (f'<p class="ru-lede">{html_text(lede)}</p>' if lede else "")
+        + "</div>"
+    )
+    columns = marks.split_columns(report.steps.values())
+    order = [step.id for step in report.checklist.steps]
+    for step, score in report.steps.items():
+        _step_row(here, step, score, place=order.index(step) + 1, columns=columns)
+    st.html(marks.legend(report.checklist, here.language, target=shared_target(report), states=states(report)))
+    _next_step(here, report)
+
+
+def shared_target(report: AssessmentReport) -> int | None:
+    """The target of every item, or None when they differ."""
+    targets = {result.target for result in report.results}
+    return targets.pop() if len(targets) == 1 else None
+
+
+def states(report: AssessmentReport) -> list[ItemState]:
+    return sorted({result.state for result in report.results})
+
+
+def _step_row(here: Page, step: str, score: Score, *, place: int, columns: str) -> None:
+    name = f"{place} {here.t(labels.SHORT_STEP.get(step, step))}"
+    question = here.t(QUESTIONS[step]) if step in QUESTIONS else ""
+    reach = here.t("{answered} of {asked}", answered=len(score.at_target), asked=len(score.applicable))
+    with st.container(key=f"row-step-{step}"):
+        left, middle, right = st.columns(WIDTHS, gap="small", vertical_alignment="center")
+        with left:
+            st.html(
+                f'<div class="ru"><p class="soft">{html_text(name)}</p>'
+                f'<h2 class="ru-title">{html_text(question)}</h2></div>'
+            )
+        with middle:
+            st.html(marks.split(score, here.language, columns=columns))
+        with right:
+            below = html_text(here.t("questions reach the target"))
+            st.html(f'<div class="ru ru-count"><p><b>{html_text(reach)}</b><br>{below}</p></div>')
+
+
+def _next_step(here: Page, report: AssessmentReport) -> None:
+    """What to do now: go on answering, else the first gap, else the first open question."""
+    unanswered = sum(result.state is ItemState.UNANSWERED for result in report.results)
+    if findings.is_too_little(report):
+        said = here.n("Answer the last question.", "Answer the {number} questions that are left.", unanswered)
+        label, script, parameters = here.t("Go on answering"), navigation.RESPOND, here.link(a=report.assessment.id)
+    elif report.gaps:
+        said = here.language.of(report.gaps[0].result.item.action)
+        label, script, parameters = here.t("See all actions"), navigation.ACTIONS, here.link(a=report.assessment.id)
+    else:
+        return
+    with st.container(key="next-step", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.html(f'<div class="ru"><p><b>{html_text(here.t("Do this next:"))}</b> {html_text(said)}</p></div>')
+        if st.button(label, key="next-step-button"):
+            st.switch_page(script, query_params=parameters)

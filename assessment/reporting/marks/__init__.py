@@ -1,0 +1,25 @@
+"""Report → HTML marks, the same on screen, phone and paper.
+
+A square is an item, a circle is a person, an upright line is the target. Every text is escaped; the numbers stand in
+the label of the outer mark, and the squares themselves are hidden from screen readers.
+"""
+
+from assessment.reporting.marks.disagreement import disagreement_table
+from assessment.reporting.marks.key_figures import key_figures
+from assessment.reporting.marks.map import map_table
+from assessment.reporting.marks.profile import profile_axis, profile_figure, profile_legend, profile_track
+from assessment.reporting.marks.squares import legend, split, split_columns, square
+
+__all__ = [
+    "disagreement_table",
+    "key_figures",
+    "legend",
+    "map_table",
+    "profile_axis",
+    "profile_figure",
+    "profile_legend",
+    "profile_track",
+    "split",
+    "split_columns",
+    "square",
+]
