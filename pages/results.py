@@ -1,3 +1,24 @@
-import streamlit as st
+"""Resultat: from how far, through how many and where, to who sees it differently. One page, because it is printed."""
 
-st.write("…")
+from assessment.services import reports
+from assessment.ui.assessment_choice import chosen_assessment
+from assessment.ui.page import page
+from assessment.ui.result_figures import distribution, extremes, profile, question_map
+from assessment.ui.result_head import nothing_to_show, result_head
+from assessment.ui.result_roles import disagreement
+from assessment.ui.targets import targets_editor
+
+here = page()
+assessment_id = chosen_assessment(here)
+if assessment_id:
+    report = reports.report(here.engine, here.viewer, assessment_id)
+    if not report.answers:
+        nothing_to_show(here, report)
+    else:
+        result_head(here, report)
+        profile(here, report)
+        distribution(here, report)
+        question_map(here, report)
+        extremes(here, report)
+        disagreement(here, report)
+        targets_editor(here, report)

@@ -45,6 +45,13 @@ SHORT_DIMENSION: Final = {
     "SAM": sentence("Collaboration"),
     "KUN": sentence("Knowledge"),
 }
+SHORT_LEVEL: Final = (
+    sentence("Missing"),
+    sentence("Started"),
+    sentence("Partly in place"),
+    sentence("In place"),
+    sentence("Followed up"),
+)
 SHORT_STEP: Final = {
     "analysera": sentence("Analyse"),
     "vagval": sentence("Decide"),

@@ -24,8 +24,9 @@ def assessment_list(here: Page, summaries: list[AssessmentSummary]) -> None:
                 open_example(here, key="list")
             if st.button(here.t("New assessment"), key="do-new", type="primary"):
                 _new(here)
-    for summary in summaries:
-        _row(here, summary)
+    with st.container(gap=None, key="assessments"):
+        for summary in summaries:
+            _row(here, summary)
 
 
 def _new(here: Page) -> None:
@@ -70,7 +71,7 @@ def _progress(here: Page, summary: AssessmentSummary) -> str:
     share = summary.answered / summary.asked if summary.asked else 0
     said = here.t("{answered} of {asked}", answered=summary.answered, asked=summary.asked)
     label = here.t("{answered} of {asked} answered", answered=summary.answered, asked=summary.asked)
-    moment = here.moment(summary.changed_at)
+    moment = here.when(summary.changed_at)
     changed = (
         here.t("Changed {moment}", moment=moment) if summary.answered else here.t("Created {moment}", moment=moment)
     )

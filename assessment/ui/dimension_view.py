@@ -33,8 +33,9 @@ def dimension_view(here: Page, assessment_id: str, participant_id: str) -> None:
     area_picker(answering, sheet, dimension=item.dimension)
     _heading(here, sheet, items)
     first = position.first_open(sheet, items)
-    for place, row in enumerate(items, start=1):
-        _row(answering, sheet, row, place=place, unfolded=row == first)
+    with st.container(gap=None, key="dimension-rows"):
+        for place, row in enumerate(items, start=1):
+            _row(answering, sheet, row, place=place, unfolded=row == first)
     _onward(answering, sheet, items)
 
 

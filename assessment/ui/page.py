@@ -46,9 +46,12 @@ class Page:
         kept = {ASSESSMENT: self.assessment_id, PARTICIPANT: self.participant_id, LANGUAGE: chosen_language()}
         return {name: value for name, value in (kept | changed).items() if value}
 
-    def moment(self, moment: datetime) -> str:
-        """*i dag 10.42* or *22 november 2026 10.42*."""
-        return self.language.moment(moment, now=now(), zone=self.zone)
+    def when(self, moment: datetime) -> str:
+        """*i dag 10.42*, or *22 november 2026* for any other day."""
+        local, today = moment.astimezone(self.zone), now().astimezone(self.zone)
+        if local.date() == today.date():
+            return self.language.moment(moment, now=today, zone=self.zone)
+        return self.language.date(moment, self.zone)
 
     def time(self, moment: datetime) -> str:
         return self.language.time(moment, self.zone)

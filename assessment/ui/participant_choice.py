@@ -43,8 +43,9 @@ def _choice(here: Page, opened: OpenedAssessment, known: list[ParticipantProgres
         f'<div class="ru"><p class="ru-eyebrow">{name}</p><h1 class="ru-page">{html_text(finding)}</h1>'
         f'<p class="ru-lede">{html_text(lede)}</p></div>'
     )
-    for place, one in enumerate(known, start=1):
-        _known(here, opened, one, place=place)
+    with st.container(gap=None, key="participants"):
+        for place, one in enumerate(known, start=1):
+            _known(here, opened, one, place=place)
     if known:
         st.html(f'<div class="ru"><h2 class="ru-finding">{html_text(here.t("Someone new"))}</h2></div>')
     _newcomer(here, opened)

@@ -17,7 +17,7 @@ QUESTIONS = {
     "forbered": sentence("Is the organisation equipped?"),
     "kommunicera": sentence("Does everyone concerned know what applies?"),
 }
-WIDTHS = [2.6, 4.6, 1.5]
+WIDTHS = [2.4, 5, 1.3]
 
 
 def start_summary(here: Page, report: AssessmentReport) -> None:
@@ -30,9 +30,10 @@ def start_summary(here: Page, report: AssessmentReport) -> None:
     )
     columns = marks.split_columns(report.steps.values())
     order = [step.id for step in report.checklist.steps]
-    for step, score in report.steps.items():
-        _step_row(here, step, score, place=order.index(step) + 1, columns=columns)
-    st.html(marks.legend(report.checklist, here.language, target=shared_target(report), states=states(report)))
+    with st.container(gap=None, key="steps-at-a-glance"):
+        for step, score in report.steps.items():
+            _step_row(here, step, score, place=order.index(step) + 1, columns=columns)
+    st.html(marks.legend(here.language, target=shared_target(report), states=states(report)))
     _next_step(here, report)
 
 
@@ -75,7 +76,8 @@ def _next_step(here: Page, report: AssessmentReport) -> None:
         label, script, parameters = here.t("See all actions"), navigation.ACTIONS, here.link(a=report.assessment.id)
     else:
         return
-    with st.container(key="next-step", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.html(f'<div class="ru"><p><b>{html_text(here.t("Do this next:"))}</b> {html_text(said)}</p></div>')
-        if st.button(label, key="next-step-button"):
+    with st.container(key="next-step"):
+        text, button = st.columns([5, 1.2], gap="small", vertical_alignment="center")
+        text.html(f'<div class="ru"><p><b>{html_text(here.t("Do this next:"))}</b> {html_text(said)}</p></div>')
+        if button.button(label, key="next-step-button", width="stretch"):
             st.switch_page(script, query_params=parameters)

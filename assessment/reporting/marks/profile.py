@@ -5,6 +5,7 @@ from html import escape
 from assessment.domain.checklist import TOP_LEVEL, Checklist, term
 from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import Floor, Score
+from assessment.texts import labels
 from assessment.texts.language import Language
 
 
@@ -69,10 +70,10 @@ def floor_words(floor: Floor | None, language: Language) -> str:
     return language.text("Lowest level {level}.", level=floor.level)
 
 
-def profile_axis(checklist: Checklist, language: Language) -> str:
+def profile_axis(language: Language) -> str:
     """0 to 4 below the lines; the ends carry the names of their levels."""
     names = [str(level) for level in range(TOP_LEVEL + 1)]
-    first, last = (escape(language.of(checklist.scale[level])) for level in (0, TOP_LEVEL))
+    first, last = (escape(language.text(labels.SHORT_LEVEL[level])) for level in (0, TOP_LEVEL))
     texts = [f"{names[0]} <em>{first}</em>", *names[1:-1], f"{names[-1]} <em>{last}</em>"]
     spans = "".join(f'<span style="left:{25 * place}%">{text}</span>' for place, text in enumerate(texts))
     return f'<div class="ru ru-track ru-axis" aria-hidden="true"><div>{spans}</div></div>'

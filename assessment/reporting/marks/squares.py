@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from assessment.domain.checklist import LEVELS, Checklist
+from assessment.domain.checklist import LEVELS
 from assessment.domain.scoring import ItemResult, ItemState, Score
 from assessment.texts import labels
 from assessment.texts.language import Language
@@ -64,10 +64,10 @@ def split_columns(scores: Iterable[Score]) -> str:
     return f"minmax(0,{max(left, 1) + 0.4:.1f}fr) minmax(0,{max(right, 1) + 0.4:.1f}fr)"
 
 
-def legend(checklist: Checklist, language: Language, *, target: int | None, states: Sequence[ItemState]) -> str:
+def legend(language: Language, *, target: int | None, states: Sequence[ItemState]) -> str:
     """What the squares mean, 4 to 0 and then the states that occur; `target` is None when targets differ."""
     names = [
-        f"<span>{level_square(level)} {escape(language.of(checklist.scale[level]))}</span>"
+        f"<span>{level_square(level)} {escape(language.text(labels.SHORT_LEVEL[level]))}</span>"
         for level in reversed(LEVELS)
     ]
     names += [
