@@ -12,7 +12,7 @@ from assessment.domain.report import AssessmentReport
 from assessment.reporting.workbook_about import about_sheet
 from assessment.reporting.workbook_keys import identity, key_sheet, note_columns
 from assessment.reporting.workbook_lists import answer_sheet, gap_sheet, open_sheet
-from assessment.reporting.workbook_looks import FACE, looks_for, written
+from assessment.reporting.workbook_looks import FACE, carried, looks_for
 from assessment.reporting.workbook_sheet import Book
 from assessment.reporting.workbook_summary import summary_sheet
 from assessment.texts.language import STOCKHOLM, Language
@@ -48,7 +48,7 @@ def new_workbook(report: AssessmentReport) -> Workbook:
     """An empty workbook with its properties and its one font."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    workbook.properties.title = written(f"{report.assessment.organisation} {report.assessment.name}".strip())
+    workbook.properties.title = carried(f"{report.assessment.organisation} {report.assessment.name}".strip())
     workbook.properties.creator = "Rustad"
     workbook._named_styles["Normal"].font.name = FACE  # type: ignore[attr-defined]
     return workbook

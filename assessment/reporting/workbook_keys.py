@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.domain.form import FORMAT_VERSION
 from assessment.domain.report import AssessmentReport
-from assessment.reporting.workbook_looks import written
+from assessment.reporting.workbook_looks import carried
 from assessment.texts.language import Language
 
 SHEET: Final = "_rustad"
@@ -65,7 +65,7 @@ def _row(sheet: Worksheet, *values: int | str) -> int:
     row = 1 if sheet.max_row == 1 and sheet["A1"].value is None else sheet.max_row + 1
     for column, value in enumerate(values, start=1):
         cell = sheet.cell(row, column)
-        cell.value = written(value) if isinstance(value, str) else value
+        cell.value = carried(value) if isinstance(value, str) else value
         if isinstance(value, str):
             cell.data_type = "s"
     return row

@@ -42,7 +42,7 @@ OPEN_WIDTHS: Final = {
     **{"item_id": 10, "dimension": 26, "step": 28, "question": 60, "state": 14, "roles": 36, "unknown_count": 14},
 }
 WHOLE: Final = ("rank", "target", "gap", "unknown_count")
-GAP_FILLS: Final = {1: "FCEBDD", 2: "F6C99F", 3: "EE9430"}  # the last also for 4
+GAP_FILLS: Final = {1: "FCEBDD", 2: "F6C99F", 3: "D46A0A"}  # the last also for 4
 
 
 def gap_sheet(book: Book) -> SheetKeys:

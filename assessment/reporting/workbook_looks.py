@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,7 +25,7 @@ LEVEL_DIGITS: Final = (INK, INK, INK, PAPER, PAPER)
 DAY: Final = "yyyy-mm-dd"
 MOMENT: Final = "yyyy-mm-dd hh:mm"
 
-TOP: Final = Alignment(vertical="top", wrap_text=True)
+TOP: Final = Alignment(vertical="top", horizontal="left", indent=1, wrap_text=True)
 MIDDLE: Final = Alignment(vertical="top", horizontal="center", wrap_text=True)
 ONE_LINE: Final = Alignment(vertical="center")
 LINE: Final = Side(style="thin", color=HAIR)
@@ -32,7 +33,7 @@ UNDERLINED: Final = Border(bottom=LINE)
 BOXED: Final = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 
 FORBIDDEN: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 can not carry
-ESCAPE_LIKE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x0041_ as an A
+ESCAPE_LIKE: Final = re.compile("(?<=_)(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x0041_ as an A
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def looks_for(sheet: Worksheet) -> Looks:
         figure=look(
             font=font(20, ACCENT, bold=True), alignment=Alignment(vertical="center", horizontal="left"), border=None
         ),
-        header=header(Alignment(vertical="center", wrap_text=True)),
+        header=header(Alignment(vertical="center", horizontal="left", indent=1, wrap_text=True)),
         header_middle=header(Alignment(vertical="center", horizontal="center", wrap_text=True)),
         text=look(),
         strong=look(font=font(11, bold=True)),
@@ -115,7 +116,7 @@ def put(sheet: Worksheet, row: int, column: int, value: object, look: Any) -> An
     """Write one cell. Text stays text whatever it begins with; times are Stockholm's; nothing stays empty."""
     cell: Any = sheet.cell(row, column)  # the type stubs lack what lies below the surface
     if value and isinstance(value, str):
-        # `cell.value = …` would make formulas, and cut a long text that grows when it is escaped
+        # `cell.value = …` would look at the text and make formulas, errors and numbers of it
         cell._value = written(value)
         cell.data_type = "s"
     elif isinstance(value, datetime):
@@ -126,6 +127,16 @@ def put(sheet: Worksheet, row: int, column: int, value: object, look: Any) -> An
     return cell
 
 
-def written(text: str) -> str:
-    """The text as a workbook stores it, so that it is read back as it was."""
-    return ESCAPE_LIKE.sub("_x005F_", FORBIDDEN.sub("", text))
+def written(text: str) -> str | CellRichText:
+    """The text as a workbook stores it, so that every program reads it back as it was.
+
+    What looks like an escape is cut into runs after its first underscore: each run is read by itself.
+    """
+    clean = carried(text)
+    runs = ESCAPE_LIKE.split(clean) if "_x" in clean else [clean]
+    return CellRichText(runs) if len(runs) > 1 else clean
+
+
+def carried(text: str) -> str:
+    """The text without what XML can not carry."""
+    return FORBIDDEN.sub("", text)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.domain.report import AssessmentReport
-from assessment.reporting.workbook_looks import Looks, put, written
+from assessment.reporting.workbook_looks import Looks, carried, put
 from assessment.texts.language import Language
 
 A4: Final = 9
@@ -65,7 +65,7 @@ def _paper(sheet: Worksheet, book: Book) -> None:
     sheet.page_margins.left = sheet.page_margins.right = 1.5 / INCH
     sheet.page_margins.top, sheet.page_margins.bottom = 1.5 / INCH, 1.8 / INCH
     footer: Any = sheet.oddFooter
-    footer.left.text = written(book.subject)[:FOOTER_ROOM].replace("&", "&&")
+    footer.left.text = carried(book.subject)[:FOOTER_ROOM].replace("&", "&&")
     footer.right.text = book.language.text("Page {page} of {pages}", page="&P", pages="&N")
     footer.left.size = footer.right.size = 9
 
@@ -85,6 +85,7 @@ def row_height(texts: Iterable[tuple[str, float]]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
+    width -= 2  # the indent
     if len(text) < width and "\n" not in text:
         return 1
     return sum(1 + int(len(line) / width) for line in text.split("\n"))
