@@ -2,7 +2,7 @@
 
 python -m tests.screenshots                               deploy/screenshots/*.png
 python -m tests.screenshots --all /tmp/look               sv and en; desktop, phone, projector, dark
-python -m tests.screenshots --all /tmp/look --only resultat --shapes desktop,phone --languages sv
+python -m tests.screenshots --all /tmp/look --only results --shapes desktop,phone --languages sv
 """
 
 import argparse
@@ -20,7 +20,7 @@ from tests.serving import ROOT, Server
 
 README_FOLDER = ROOT / "deploy" / "screenshots"
 README_SIZE = (1280, 800)
-README_SHOTS = ("start", "svara", "resultat", "atgarder")
+README_SHOTS = ("start", "respond", "results", "actions")
 HEAVY = 250_000  # bytes, above which a picture for the README gets a palette
 SHAPES = {
     "desktop": (DESKTOP, "light"),
@@ -45,11 +45,13 @@ class Shot:
 
 SHOTS = (
     Shot("start", assessment=False),
-    Shot("svara-roll", "svara"),
-    Shot("svara", "svara", participant=True),
-    Shot("resultat", "resultat"),
-    Shot("atgarder", "atgarder"),
-    Shot("fel-lank", "resultat", assessment=False, query={"a": "finns-inte"}),
+    Shot("respond-role", "svara", query={"p": "ny"}),
+    Shot("respond", "svara", participant=True, query={"q": "POL-01"}),
+    Shot("respond-dimension", "svara", participant=True, query={"q": "TID-01", "vy": "omrade"}),
+    Shot("results", "resultat"),
+    Shot("actions", "atgarder"),
+    Shot("wrong-link", "resultat", assessment=False, query={"a": "finns-inte"}),
+    Shot("nothing-open", "atgarder", assessment=False),
 )
 
 

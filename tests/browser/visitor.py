@@ -4,6 +4,7 @@ Everything is found as a person would find it, by role and by label, or by the w
 """
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playwright.sync_api import expect
@@ -118,6 +119,20 @@ class Visitor:
         name = re.compile("^" + re.escape(label))
         self.page.get_by_role("radio", name=name).or_(self.page.get_by_role("button", name=name)).click(force=True)
 
+    def walk_to(self, screen):
+        """Choose a screen in the menu, opening it first where it is folded away."""
+        opener = self.page.get_by_test_id("stExpandSidebarButton")
+        if opener.is_visible():
+            opener.click()
+        self.page.get_by_role("link", name=self.language.text(screen), exact=True).click()
+        expect(self.page).to_have_title(re.compile(self.language.text(screen)))
+        self.settle()
+
+    def download_workbook(self):
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name=re.compile("Excel")).first.click()
+        return Path(download.value.path()).read_bytes()
+
     def switch_language(self):
         """Follow the link to the other language."""
         self.language = language({"sv": "en", "en": "sv"}[self.language.code])
@@ -125,6 +140,13 @@ class Visitor:
         self.page.get_by_role("button", name=label).or_(self.page.get_by_role("link", name=label)).click()
         expect(self.page.locator(f'html[lang="{self.language.code}"]')).to_be_attached()
         self.settle()
+
+    def unfold(self):
+        """Open every expander, so that what is inside can be looked at."""
+        closed = self.page.locator("details:not([open]) > summary")
+        for left in range(closed.count(), 0, -1):
+            closed.first.click()
+            expect(closed).to_have_count(left - 1)
 
     def part(self, key):
         """What has this key on the page."""
