@@ -4,12 +4,13 @@ from assessment.services import assessments
 from assessment.ui.assessment_choice import chosen_assessment
 from assessment.ui.dimension_view import dimension_view
 from assessment.ui.item_view import item_view
+from assessment.ui.navigation import RESPOND
 from assessment.ui.page import page
 from assessment.ui.participant_choice import chosen_participant
 from assessment.ui.respond_head import respond_head
 
 here = page()
-assessment_id = chosen_assessment(here)
+assessment_id = chosen_assessment(here, screen=RESPOND)
 if assessment_id:
     opened = assessments.opened(here.engine, here.viewer, assessment_id)
     participant_id = chosen_participant(here, opened)

@@ -2,6 +2,7 @@
 
 from assessment.services import reports
 from assessment.ui.assessment_choice import chosen_assessment
+from assessment.ui.navigation import RESULTS
 from assessment.ui.page import page
 from assessment.ui.result_figures import distribution, extremes, profile, question_map
 from assessment.ui.result_head import nothing_to_show, result_head
@@ -9,7 +10,7 @@ from assessment.ui.result_roles import disagreement
 from assessment.ui.targets import targets_editor
 
 here = page()
-assessment_id = chosen_assessment(here)
+assessment_id = chosen_assessment(here, screen=RESULTS)
 if assessment_id:
     report = reports.report(here.engine, here.viewer, assessment_id)
     if not report.answers:

@@ -1,0 +1,54 @@
+"""The actions in the order that is suggested: what to do, why it stands here, how far it is to the target."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.domain.checklist import Item, term
+from assessment.domain.gaps import Gap
+from assessment.domain.report import AssessmentReport
+from assessment.reporting.frames import rank_reason
+from assessment.reporting.gap_bar import gap_bar
+from assessment.ui import navigation
+from assessment.ui.first_rows import first_rows
+from assessment.ui.markup import html_text
+from assessment.ui.page import Page
+from assessment.ui.position import ITEM
+
+WIDTHS = (0.35, 6, 1.9)
+
+
+def gap_list(here: Page, report: AssessmentReport, gaps: Sequence[Gap]) -> None:
+    with st.container(gap=None, key="gaps"):
+        for gap in first_rows(here, gaps):
+            _row(here, report, gap)
+
+
+def _row(here: Page, report: AssessmentReport, gap: Gap) -> None:
+    item = gap.result.item
+    with st.container(key=f"row-gap-{item.id}"):
+        rank, action, distance = st.columns(WIDTHS, gap="small")
+        rank.html(f'<div class="ru"><p class="ru-rank">{gap.rank}</p></div>')
+        with action:
+            st.html(_action(here, report, gap))
+            _evidence(here, report, item)
+        distance.html(gap_bar(gap.result, here.language))
+
+
+def _action(here: Page, report: AssessmentReport, gap: Gap) -> str:
+    item = gap.result.item
+    reason = rank_reason(gap, report, here.language)
+    return (
+        f'<div class="ru"><h2 class="ru-title">{html_text(here.language.of(item.action))}</h2>'
+        f'<p class="soft">{html_text(here.language.of(item.question))}</p>'
+        f"<p><b>{html_text(here.t('Why here:'))}</b> {html_text(reason)}.</p></div>"
+    )
+
+
+def _evidence(here: Page, report: AssessmentReport, item: Item) -> None:
+    roles = [here.language.of(term(report.checklist.roles, role).name).lower() for role in item.roles]
+    who = here.t("Best placed to answer: {roles}.", roles=here.language.listed(roles))
+    evidence = here.t("Evidence to look for: {evidence}", evidence=here.language.of(item.evidence))
+    with st.expander(here.t("Evidence to look for"), type="compact", key=f"evidence:{item.id}"):
+        st.html(f'<div class="ru"><p>{html_text(evidence)}</p><p class="soft">{html_text(who)}</p></div>')
+        st.page_link(navigation.RESPOND, label=here.t("To the question"), query_params=here.link(**{ITEM: item.id}))
