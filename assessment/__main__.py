@@ -191,7 +191,8 @@ def export(context: typer.Context, assessment: str, out: Out) -> None:
 def validate(context: typer.Context, file: File) -> None:
     """Look through a checklist file without storing it."""
     read = checklist_files.validated(file)
-    print(_checklist_line(context.obj.of(read.title), read.version, len(read.items), context.obj))
+    questions = context.obj.plural("{number} question", "{number} questions", len(read.items))
+    print(f"{context.obj.of(read.title)} {read.version}, {questions}")
 
 
 @checklist.command("import")
@@ -207,11 +208,6 @@ def export_checklist(context: typer.Context, file: File, key: str = checklists.S
     """Write the newest version of a checklist to a file."""
     _write(file, checklist_files.exported(_house(), ADMINISTRATOR, key=key).encode())
     print(context.obj.text("Written: {path}", path=file))
-
-
-def _checklist_line(title: str, version: str, items: int, chosen: Language) -> str:
-    questions = chosen.plural("{number} question", "{number} questions", items)
-    return f"{title} {version}, {questions}"
 
 
 @app.command()

@@ -1,0 +1,272 @@
+"""Exit 0, or 2 with a sentence on stderr. Never a traceback."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from assessment.__main__ import main
+from assessment.domain.viewer import ADMINISTRATOR
+from assessment.services.house import open_house
+from assessment.services.reports import report
+from assessment.settings import settings
+from tests import builders
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    """An empty folder whose `rustad.db` the commands use."""
+    monkeypatch.setenv("RUSTAD_DATABASE_URL", builders.url(tmp_path / "rustad.db"))
+    monkeypatch.setenv("RUSTAD_LANGUAGE", "sv")
+    settings.cache_clear()
+    yield tmp_path
+    settings.cache_clear()
+
+
+@pytest.fixture
+def run(place, capsys):
+    """Run a command; gives exit code, output and complaint."""
+
+    def command(*arguments):
+        code = main([str(argument) for argument in arguments])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return command
+
+
+@pytest.fixture
+def begun(place):
+    engine = builders.house(place)
+    assessment = builders.start(engine)
+    builders.answer_all(engine, builders.join(engine, assessment, builders.BEN), (0, 1, 2))
+    engine.dispose()
+    return assessment
+
+
+def fill(path, **cells):
+    workbook = load_workbook(path)
+    for cell, value in cells.items():
+        workbook["Svarsformulär"][cell] = value
+    workbook.save(path)
+
+
+def people(place, begun):
+    engine = open_house(builders.url(place / "rustad.db"))
+    found = report(engine, ADMINISTRATOR, begun.id)
+    engine.dispose()
+    return [person.name for person in found.participants]
+
+
+def test_demo_then_list(run):
+    assert run("demo")[0] == 0
+
+    code, out, err = run("list")
+
+    assert (code, len(out.splitlines()), err) == (0, 3, "")
+
+
+def test_list_of_nothing_says_so_in_the_language_asked_for(run):
+    assert run("list") == (0, "Det finns inga självskattningar än.\n", "")
+    assert run("list", "--language", "en") == (0, "There are no assessments yet.\n", "")
+    assert run("--language=en", "list") == (0, "There are no assessments yet.\n", "")
+
+
+def test_a_form_goes_out_and_comes_back(run, place, begun):
+    assert run("form", begun.id, "--out", place / "f.xlsx")[0] == 0
+    fill(place / "f.xlsx", C6="Eva", C7="Behovsägare", I12=3, I13="Vet inte")
+
+    code, out, _ = run("import", place / "f.xlsx")
+    assert (code, people(place, begun)) == (0, ["Ben"])
+    assert out.splitlines() == [
+        "Hela kommunen",
+        "Ny deltagare: Eva, Behovsägare",
+        "+ POL-01  Obesvarad blir 3",
+        "+ POL-02  Obesvarad blir Vet inte",
+        "22 frågor är oförändrade.",
+        "Inget är ändrat än. Lägg till --yes för att genomföra ändringarna.",
+    ]
+
+    assert run("import", place / "f.xlsx", "--yes")[0] == 0
+    assert people(place, begun) == ["Ben", "Eva"]
+    assert run("import", place / "f.xlsx", "--yes")[1].splitlines()[1:] == [
+        "Deltagare: Eva, Behovsägare",
+        "24 frågor är oförändrade.",
+    ]
+
+
+def test_export_writes_the_workbook(run, place, begun):
+    assert run("export", begun.id, "--out", place / "w.xlsx")[0] == 0
+
+    assert load_workbook(BytesIO((place / "w.xlsx").read_bytes())).sheetnames[0] == "Sammanfattning"
+    code, out, err = run("export", begun.id, "--out", place / "w.xlsx")
+    assert (code, out, err) == (2, "", f"{place / 'w.xlsx'} finns redan och är orörd. Välj ett annat namn.\n")
+    assert run("import", place / "w.xlsx")[2] == (
+        "Filen är en gaplista. Bara svarsformulär går att läsa in. Inget är ändrat. Välj ett svarsformulär.\n"
+    )
+
+
+def test_a_checklist_goes_out_and_comes_back_the_same(run, place):
+    assert run("checklist", "export", place / "c.yaml")[0] == 0
+    assert run("checklist", "validate", place / "c.yaml") == (
+        0,
+        "Beredskap i inköp till samhällsviktig verksamhet 2026.1, 50 frågor\n",
+        "",
+    )
+    assert run("checklist", "import", place / "c.yaml") == (0, "Sparad: c.yaml\n", "")
+
+
+def test_a_backup_is_put_back_and_the_replaced_file_is_kept(run, place, begun):
+    assert run("backup", place / "copy.db")[0] == 0
+    engine = open_house(builders.url(place / "rustad.db"))
+    builders.join(engine, begun, builders.CHI)
+    engine.dispose()
+
+    code, _, err = run("restore", place / "copy.db")
+
+    assert (code, err, people(place, begun)) == (0, "", ["Ben"])
+    [kept] = place.glob("*replaced.db")
+    with sqlite3.connect(kept) as connection:
+        assert connection.execute("SELECT count(*) FROM participant").fetchone() == (2,)
+
+
+def test_a_backup_taken_while_somebody_writes_is_whole(run, place, begun):
+    engine = open_house(builders.url(place / "rustad.db"))
+    writer = engine.raw_connection()
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("DELETE FROM participant")
+
+    assert run("backup", place / "copy.db")[0] == 0
+
+    writer.rollback()
+    writer.close()
+    engine.dispose()
+    with sqlite3.connect(place / "copy.db") as connection:
+        assert connection.execute("SELECT count(*) FROM participant").fetchone() == (1,)
+
+
+def test_a_backup_never_overwrites(run, place, begun):
+    (place / "copy.db").write_text("dear")
+
+    assert run("backup", place / "copy.db")[0] == 2
+    assert (place / "copy.db").read_text() == "dear"
+
+
+def test_restore_refuses_what_is_no_copy_and_touches_nothing(run, place, begun):
+    before = (place / "rustad.db").read_bytes()
+    (place / "notes.txt").write_text("not a database at all, but long enough to be looked at" * 50)
+    sqlite3.connect(place / "empty.db").close()
+
+    for name in ("notes.txt", "empty.db", "missing.db"):
+        code, out, err = run("restore", place / name)
+        assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert (place / "rustad.db").read_bytes() == before
+
+
+def test_restore_refuses_a_copy_of_a_newer_version(run, place, begun):
+    run("backup", place / "copy.db")
+    with sqlite3.connect(place / "copy.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'from-the-future'")
+    connection.close()
+
+    code, _, err = run("restore", place / "copy.db")
+
+    assert (code, "nyare version av Rustad" in err, people(place, begun)) == (2, True, ["Ben"])
+
+
+def test_restore_refuses_while_the_database_is_open_elsewhere(run, place, begun):
+    run("backup", place / "copy.db")
+    other = sqlite3.connect(place / "rustad.db")
+    other.execute("SELECT * FROM participant").fetchone()
+
+    assert run("restore", place / "copy.db")[2] == (
+        f"{place / 'rustad.db'} används. Inget är ändrat. Stäng Rustad och försök igen.\n"
+    )
+    other.close()
+
+
+def test_restore_replaces_a_damaged_database(run, place, begun):
+    run("backup", place / "copy.db")
+    (place / "rustad.db").write_bytes(b"damaged" * 2000)
+
+    assert run("doctor")[0] == 2
+    assert run("restore", place / "copy.db")[0] == 0
+    assert people(place, begun) == ["Ben"]
+
+
+def test_doctor_is_content_with_a_sound_house(run, begun):
+    code, out, err = run("doctor")
+
+    assert (code, err) == (0, "")
+    assert {line.rpartition(": ")[2] for line in out.splitlines()} == {"bra"}
+
+
+def test_doctor_says_what_to_do(run, place):
+    code, out, err = run("doctor")
+
+    assert (code, err) == (2, "Något behöver rättas till. Ovan står vad ni kan göra.\n")
+    assert "python -m assessment migrate" in out
+    assert not (place / "rustad.db").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["--nonsense"],
+        ["form"],
+        ["form", "unknown", "--out", "f.xlsx"],
+        ["export", "unknown", "--out", "f.xlsx"],
+        ["import", "missing.xlsx"],
+        ["import", "."],
+        ["checklist"],
+        ["checklist", "validate", "missing.yaml"],
+        ["checklist", "validate", "."],
+        ["checklist", "export", "c.yaml", "--key", "unknown"],
+        ["backup", "no/such/folder/b.db"],
+        ["restore", "missing.db"],
+        ["list", "--language", "de"],
+        ["list", "--language"],
+    ],
+)
+def test_what_can_not_be_done_is_told_in_one_line(run, place, monkeypatch, arguments):
+    monkeypatch.chdir(place)
+
+    code, out, err = run(*arguments)
+
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+
+
+def program(place, *arguments, **environment):
+    given = os.environ | {"RUSTAD_DATABASE_URL": builders.url(place / "rustad.db")} | environment
+    command = [sys.executable, "-m", "assessment", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, env=given, cwd=ROOT, timeout=120, check=False)
+
+
+def test_the_program_itself_exits_0_or_2(tmp_path):
+    assert program(tmp_path, "migrate").returncode == 0
+    refused = program(tmp_path, "import", tmp_path / "missing.xlsx", RUSTAD_LANGUAGE="en")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == f"{tmp_path / 'missing.xlsx'} does not exist. Nothing has changed. Check the name.\n"
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"RUSTAD_LANGUAGE": "de"},
+        {"RUSTAD_DATABASE_URL": "nonsense"},
+        {"RUSTAD_DATABASE_URL": "sqlite:////no/such/folder/rustad.db"},
+    ],
+)
+def test_a_wrong_setting_is_told_in_one_line(tmp_path, environment):
+    told = program(tmp_path, "list", **environment)
+
+    assert (told.returncode, told.stdout, len(told.stderr.splitlines())) == (2, "", 1)
+    assert "Traceback" not in told.stderr
