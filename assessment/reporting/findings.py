@@ -10,7 +10,7 @@ from assessment.domain.checklist import term
 from assessment.domain.errors import sentence
 from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemState, Score
-from assessment.reporting.marks.disagreement import most_divided, shown_roles
+from assessment.reporting.marks.disagreement import MOST_ROWS, most_divided, shown_roles
 from assessment.texts import labels
 from assessment.texts.language import Language
 
@@ -164,9 +164,9 @@ def map_finding(report: AssessmentReport, language: Language) -> str:
     return language.text("So far, most gaps are in the step {step}: {gaps} of {applicable} questions", **parameters)
 
 
-def disagreement_finding(report: AssessmentReport, language: Language) -> str:
+def disagreement_finding(report: AssessmentReport, language: Language, *, most: int = MOST_ROWS) -> str:
     """Which role answers lower than which in most of the shown items; else how many items differ."""
-    divided = [result.item.id for result, _ in most_divided(report)]
+    divided = [result.item.id for result, _ in most_divided(report, most=most)]
     best = max(_comparisons(report, divided), default=(0, 0, "", ""))
     lower_in, compared, lower, higher = best
     if lower_in >= 2 and 2 * lower_in > compared:

@@ -9,6 +9,7 @@ from assessment.domain.errors import AssessmentError
 from assessment.services.house import house
 from assessment.settings import settings
 from assessment.storage.migrate import is_current
+from assessment.web.print import print_page
 
 
 def health(_request: Request) -> JSONResponse:
@@ -22,5 +23,5 @@ def health(_request: Request) -> JSONResponse:
     )
 
 
-ROUTES: list[BaseRoute] = [Route("/halsa", health)]
+ROUTES: list[BaseRoute] = [Route("/halsa", health), Route("/utskrift/{assessment_id}", print_page)]
 NAMES = frozenset(route.path.split("/")[1] for route in ROUTES if isinstance(route, Route))

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYWORDS = {
@@ -26,10 +27,9 @@ def used_messages():
     for path in SOURCES:
         found |= messages_in(path)
     for path in TEMPLATES:
-        for _line, _function, message, _comments in __import__("jinja2.ext", fromlist=["babel_extract"]).babel_extract(
-            BytesIO(path.read_bytes()), list(KEYWORDS), [], {}
-        ):
-            found.add(message if isinstance(message, str) else tuple(message[:2]))
+        for _line, _function, message, _comments in babel_extract(BytesIO(path.read_bytes()), list(KEYWORDS), [], {}):
+            texts = [part for part in ([message] if isinstance(message, str) else message) if part]
+            found.add(tuple(texts[:2]) if len(texts) > 1 else texts[0] if texts else "")
     return {message for message in found if message}
 
 

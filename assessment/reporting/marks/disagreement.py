@@ -29,9 +29,9 @@ def shown_roles(report: AssessmentReport) -> list[str]:
     return [role for role, size in report.role_sizes.items() if size >= FEWEST_RATERS]
 
 
-def disagreement_table(report: AssessmentReport, language: Language) -> str:
+def disagreement_table(report: AssessmentReport, language: Language, *, most: int = MOST_ROWS) -> str:
     """Question, word of agreement, median per role, and all levels as dots. Empty when nothing differs."""
-    divided, roles = most_divided(report), shown_roles(report)
+    divided, roles = most_divided(report, most=most), shown_roles(report)
     if not divided:
         return ""
     names = [language.of(term(report.checklist.roles, role).name) for role in roles]
