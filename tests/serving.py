@@ -8,6 +8,8 @@ import time
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+from assessment.services.house import open_house
+
 ROOT = Path(__file__).resolve().parents[1]
 HOST = "localhost"
 PATIENCE = 60  # seconds until a start counts as failed
@@ -36,6 +38,10 @@ class Server:
     @property
     def database(self):
         return self.folder / "rustad.db"
+
+    def open_store(self):
+        """The server's database, as an engine of our own beside the server's."""
+        return open_house(f"sqlite:///{self.database}")
 
     @property
     def environment(self):

@@ -31,7 +31,7 @@ def house(tmp_path_factory):
 @pytest.fixture(scope="package")
 def store(house):
     """The shared server's database, as the tests see it."""
-    opened = builders.house(house.folder)
+    opened = house.open_store()
     yield opened
     opened.dispose()
 

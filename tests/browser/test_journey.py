@@ -17,7 +17,7 @@ TARGET = 3
 def test_a_newcomer_gets_from_nothing_to_an_excel_file(own_house, arrive, size, code):
     visitor = arrive(own_house, size=size, code=code)
     start(visitor)
-    items = asked(own_house.folder)
+    items = asked(own_house)
     answers = dict(zip(items, "01234" * 5, strict=False))
     answer_one_at_a_time(visitor, items[:8], answers)
     answer_by_dimension(visitor, items[8:], answers)
@@ -44,9 +44,9 @@ def start(visitor):
     visitor.reaches("POL-01")
 
 
-def asked(folder):
+def asked(house):
     """The ids of the 24 items."""
-    engine = builders.house(folder)
+    engine = house.open_store()
     items = builders.asked(engine, builders.assessments.summaries(engine, builders.ADA)[0].assessment)
     engine.dispose()
     return [item.id for item in items]

@@ -28,8 +28,8 @@ def stored(database):
         return dict(connection.execute("select item_id, coalesce(level, kind) from response where kind is not null"))
 
 
-def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(own_house, arrive, tmp_path):
-    engine = builders.house(tmp_path)
+def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(own_house, arrive):
+    engine = own_house.open_store()
     assessment = builders.start(engine, scope=builders.Scope.FULL)
     ben = builders.join(engine, assessment, builders.BEN)
     items = [item.id for item in builders.asked(engine, assessment)]
@@ -62,8 +62,8 @@ def answer_until_cut(visitor, items, acknowledged, chance):
             return
 
 
-def test_nothing_can_be_chosen_while_the_server_is_away(own_house, arrive, tmp_path):
-    visitor = at_second_item(own_house, arrive, tmp_path)
+def test_nothing_can_be_chosen_while_the_server_is_away(own_house, arrive):
+    visitor = at_second_item(own_house, arrive)
     own_house.kill()
     expect(visitor.choices("POL-02").first).to_be_disabled()
     visitor.press("4")
@@ -75,8 +75,8 @@ def test_nothing_can_be_chosen_while_the_server_is_away(own_house, arrive, tmp_p
     assert stored(own_house.database) == {"POL-01": 1, "POL-02": 2}
 
 
-def test_a_choice_made_before_the_server_listens_again_is_saved_on_the_way_to_the_next(own_house, arrive, tmp_path):
-    visitor = at_second_item(own_house, arrive, tmp_path)
+def test_a_choice_made_before_the_server_listens_again_is_saved_on_the_way_to_the_next(own_house, arrive):
+    visitor = at_second_item(own_house, arrive)
     own_house.kill()
     expect(visitor.choices("POL-02").first).to_be_disabled()
     own_house.start()
@@ -87,9 +87,9 @@ def test_a_choice_made_before_the_server_listens_again_is_saved_on_the_way_to_th
     assert stored(own_house.database) == {"POL-01": 1, "POL-02": 4}
 
 
-def at_second_item(house, arrive, tmp_path):
+def at_second_item(house, arrive):
     """Ben, who has answered the first item of a quick check with 1."""
-    engine = builders.house(tmp_path)
+    engine = house.open_store()
     assessment = builders.start(engine)
     builders.join(engine, assessment, builders.BEN)
     engine.dispose()
