@@ -63,8 +63,9 @@ def _nothing_below(report: AssessmentReport, language: Language) -> str:
 
 
 def _still_open(report: AssessmentReport, language: Language) -> str:
-    return language.plural(
+    said = language.plural(
         "One question is open and may turn out to lie below the target.",
-        "{number} questions are open and may turn out to lie below the target.",
+        "{word} questions are open and may turn out to lie below the target.",
         len(report.to_find_out),
     )
+    return said[0].upper() + said[1:]

@@ -171,7 +171,7 @@ def disagreement_finding(report: AssessmentReport, language: Language, *, most: 
     lower_in, compared, lower, higher = best
     if lower_in >= 2 and 2 * lower_in > compared:
         return language.text(
-            "{lower} answer lower than {higher} in {count} of {compared} questions",
+            "{lower} gave lower answers than {higher} in {count} of {compared} questions",
             lower=_capital(_group(report, lower, language)),
             higher=_group(report, higher, language),
             count=language.word(lower_in),

@@ -17,7 +17,7 @@ from assessment.reporting.headings import HEADINGS, WHY_NOT_APPLICABLE
 from assessment.reporting.workbook import file_name, new_workbook, workbook_bytes
 from assessment.reporting.workbook_keys import SheetKeys, identity, key_sheet, note_columns
 from assessment.reporting.workbook_looks import looks_for, put
-from assessment.reporting.workbook_sheet import Book, headings, new_sheet, row_height
+from assessment.reporting.workbook_sheet import Book, headings, new_sheet, row_heights
 from assessment.texts import labels
 from assessment.texts.language import Language
 
@@ -129,8 +129,8 @@ def _question(sheet: Worksheet, book: Book, row: int, item: Item, response: Resp
     }
     for place, key in enumerate(WIDTHS, start=1):
         put(sheet, row, place, *cells[key])
-    texts = [(text, float(WIDTHS[key])) for key, text in levels.items()]
-    sheet.row_dimensions[row].height = row_height([*texts, (of(item.question), WIDTHS["question"] * 0.9)])
+    texts = [([text], float(WIDTHS[key])) for key, text in levels.items()]
+    sheet.row_dimensions[row].height = next(row_heights([*texts, ([of(item.question)], WIDTHS["question"] * 0.9)]))
 
 
 def _answer(response: Response, language: Language) -> int | str | None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pandas as pd
 from openpyxl.cell.cell import Cell
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment.domain.errors import sentence
 from assessment.reporting.frames import gap_frame, heading, open_frame, response_frame
 from assessment.reporting.workbook_keys import SheetKeys
-from assessment.reporting.workbook_looks import INK, put
-from assessment.reporting.workbook_sheet import Book, headings, new_sheet, row_height
+from assessment.reporting.workbook_looks import INK, UNDERLINED, put
+from assessment.reporting.workbook_sheet import Book, headings, new_sheet, row_heights
 
 KEY_ROW: Final = 3
 HEADER_ROW: Final = 4
@@ -93,19 +93,25 @@ def _list(
     for place, key in enumerate(keys, start=1):
         put(sheet, KEY_ROW, place, key, book.looks.soft)
     sheet.row_dimensions[KEY_ROW].hidden = True
-    headings(sheet, book, HEADER_ROW, {key: planned.get(key) or heading(key, book.language, frame) for key in keys})
+    titles = {key: planned.get(key) or heading(key, book.language, frame) for key in keys}
+    headings(sheet, book, HEADER_ROW, titles)
     sheet.freeze_panes = f"C{HEADER_ROW + 1}"
     for place, key in enumerate(keys, start=1):
         _column(sheet, book, place, key, frame[key])
     texts = [(frame[key].tolist(), width) for key, width in widths.items() if _look(book, key) is book.looks.text]
-    for row in range(len(frame)):
-        height = row_height((column[row], width) for column, width in texts)
-        sheet.row_dimensions[HEADER_ROW + 1 + row].height = height
+    for row, height in enumerate(row_heights(texts), start=HEADER_ROW + 1):
+        sheet.row_dimensions[row].height = height
     if len(frame):
         last = f"{get_column_letter(len(keys))}{HEADER_ROW + len(frame)}"
         listed = Table(displayName=table, ref=f"A{HEADER_ROW}:{last}")
         listed.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+        listed._initialise_columns()
+        for column, name in zip(listed.tableColumns, titles.values(), strict=True):
+            column.name = name  # else openpyxl looks up every cell of the table to find them
         sheet.add_table(listed)
+        # also below cells that are empty
+        rows_apart = FormulaRule(formula=["TRUE"], border=UNDERLINED)  # type: ignore[no-untyped-call]
+        sheet.conditional_formatting.add(f"A{HEADER_ROW + 1}:{last}", rows_apart)
     else:
         put(sheet, HEADER_ROW + 1, 1, book.language.text("Nothing here."), book.looks.lede)
     return keys
@@ -116,7 +122,10 @@ def _column(sheet: Worksheet, book: Book, place: int, key: str, values: "pd.Seri
     levels: Mapping[Any, Cell] = book.looks.levels if key in ("level", "answer") else {}
     missing = values.isna()
     for row, (value, absent) in enumerate(zip(values.tolist(), missing, strict=True), start=HEADER_ROW + 1):
-        put(sheet, row, place, None if absent else value, levels.get(value, look))
+        if key in PLAN:
+            put(sheet, row, place, None, look)
+        elif value != "" and not absent:
+            put(sheet, row, place, value, levels.get(value, look))
 
 
 def _look(book: Book, key: str) -> Cell:

@@ -1,6 +1,6 @@
 """What the sheets of a workbook have in common: heading, columns, paper."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ CENTRED: Final = frozenset(
     | {"index", "low", "high", "floor", "at_target", "items", "answered"}
 )
 LINE_HEIGHT: Final = 15
+INDENT: Final = 2  # characters
 TALLEST: Final = 409  # points, Excel's limit
 
 
@@ -78,14 +79,15 @@ def headings(sheet: Worksheet, book: Book, row: int, titles: Mapping[str, str]) 
     sheet.print_title_rows = f"{row}:{row}"
 
 
-def row_height(texts: Iterable[tuple[str, float]]) -> float:
-    """The height of a row whose cells hold these texts in columns of these widths. Excel does not work it out."""
-    most = max((_lines(text, width) for text, width in texts), default=1)
-    return min(TALLEST, most * LINE_HEIGHT + 5)
+def row_heights(columns: Iterable[tuple[Sequence[str], float]]) -> Iterator[float]:
+    """The heights of rows with these columns of texts and widths, because Excel does not work them out."""
+    counted = []
+    for texts, width in columns:
+        lines = {text: _lines(text, width - INDENT) for text in set(texts)}
+        counted.append([lines[text] for text in texts])
+    for row in zip(*counted, strict=True):
+        yield min(TALLEST, max(row) * LINE_HEIGHT + 5)
 
 
 def _lines(text: str, width: float) -> int:
-    width -= 2  # the indent
-    if len(text) < width and "\n" not in text:
-        return 1
     return sum(1 + int(len(line) / width) for line in text.split("\n"))
