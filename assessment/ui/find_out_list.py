@@ -40,7 +40,7 @@ def _question(here: Page, report: AssessmentReport, result: ItemResult) -> str:
     roles = [here.language.of(term(report.checklist.roles, role).name).lower() for role in item.roles]
     who = here.t("Best placed to answer: {roles}.", roles=here.language.listed(roles))
     return (
-        f'<div class="ru"><h2 class="ru-title">{html_text(here.language.of(item.question))}</h2>'
+        f'<div class="ru ru-action"><h2 class="ru-title">{html_text(here.language.of(item.question))}</h2>'
         f"<p><b>{html_text(here.t(labels.ITEM_STATE[result.state]))}.</b> {html_text(_said(here, report, result))}</p>"
         f'<p class="soft">{html_text(who)}</p></div>'
     )

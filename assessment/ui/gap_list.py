@@ -29,7 +29,7 @@ def _row(here: Page, report: AssessmentReport, gap: Gap) -> None:
     with st.container(key=f"row-gap-{item.id}"):
         rank, action, distance = st.columns(WIDTHS, gap="small")
         rank.html(f'<div class="ru"><p class="ru-rank">{gap.rank}</p></div>')
-        with action:
+        with action, st.container(gap="xsmall"):
             st.html(_action(here, report, gap))
             _evidence(here, report, item)
         distance.html(gap_bar(gap.result, here.language))
@@ -39,7 +39,7 @@ def _action(here: Page, report: AssessmentReport, gap: Gap) -> str:
     item = gap.result.item
     reason = rank_reason(gap, report, here.language)
     return (
-        f'<div class="ru"><h2 class="ru-title">{html_text(here.language.of(item.action))}</h2>'
+        f'<div class="ru ru-action"><h2 class="ru-title">{html_text(here.language.of(item.action))}</h2>'
         f'<p class="soft">{html_text(here.language.of(item.question))}</p>'
         f"<p><b>{html_text(here.t('Why here:'))}</b> {html_text(reason)}.</p></div>"
     )
@@ -48,7 +48,7 @@ def _action(here: Page, report: AssessmentReport, gap: Gap) -> str:
 def _evidence(here: Page, report: AssessmentReport, item: Item) -> None:
     roles = [here.language.of(term(report.checklist.roles, role).name).lower() for role in item.roles]
     who = here.t("Best placed to answer: {roles}.", roles=here.language.listed(roles))
-    evidence = here.t("Evidence to look for: {evidence}", evidence=here.language.of(item.evidence))
+    evidence = here.language.of(item.evidence)
     with st.expander(here.t("Evidence to look for"), type="compact", key=f"evidence:{item.id}"):
         st.html(f'<div class="ru"><p>{html_text(evidence)}</p><p class="soft">{html_text(who)}</p></div>')
         st.page_link(navigation.RESPOND, label=here.t("To the question"), query_params=here.link(**{ITEM: item.id}))

@@ -7,7 +7,6 @@ from assessment.domain.checklist import Checklist, term
 from assessment.services import participants
 from assessment.services.assessments import OpenedAssessment
 from assessment.services.participants import ParticipantProgress
-from assessment.ui import navigation
 from assessment.ui.attempt import attempting
 from assessment.ui.markup import html_text
 from assessment.ui.page import PARTICIPANT, Page
@@ -63,11 +62,15 @@ def _known(here: Page, opened: OpenedAssessment, one: ParticipantProgress, *, pl
             f'<p class="soft">{html_text(roles)} · {html_text(progress)}</p></div>'
         )
         label = here.t("Go on as {name}", name=who)
-        st.page_link(navigation.RESPOND, label=label, query_params=here.link(p=participant.id))
+        st.button(label, key=f"go-on-{participant.id}", on_click=_go_on, args=(participant.id,))
+
+
+def _go_on(participant_id: str) -> None:
+    st.query_params[PARTICIPANT] = participant_id
 
 
 def _newcomer(here: Page, opened: OpenedAssessment) -> None:
-    with st.form("join", border=False):
+    with st.form("join", border=False, width=620):
         roles = st.pills(
             here.t("Role – choose more than one if you have several"),
             [role.id for role in opened.checklist.roles],
