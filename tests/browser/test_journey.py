@@ -81,6 +81,8 @@ def columns(workbook):
     """The columns *answer* and *gap* by item id, found by the hidden rows that name the columns."""
     found = {"answer": {}, "gap": {}}
     for sheet in load_workbook(BytesIO(workbook)).worksheets:
+        if sheet.sheet_state != "visible":
+            continue
         rows = list(sheet.iter_rows(values_only=True))
         head = next((place for place, row in enumerate(rows) if "item_id" in row), None)
         for name, values in found.items():
