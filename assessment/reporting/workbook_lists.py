@@ -102,19 +102,24 @@ def _list(
     for row, height in enumerate(row_heights(texts), start=HEADER_ROW + 1):
         sheet.row_dimensions[row].height = height
     if len(frame):
-        last = f"{get_column_letter(len(keys))}{HEADER_ROW + len(frame)}"
-        listed = Table(displayName=table, ref=f"A{HEADER_ROW}:{last}")
-        listed.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-        listed._initialise_columns()
-        for column, name in zip(listed.tableColumns, titles.values(), strict=True):
-            column.name = name  # else openpyxl looks up every cell of the table to find them
-        sheet.add_table(listed)
-        # also below cells that are empty
-        rows_apart = FormulaRule(formula=["TRUE"], border=UNDERLINED)  # type: ignore[no-untyped-call]
-        sheet.conditional_formatting.add(f"A{HEADER_ROW + 1}:{last}", rows_apart)
+        _table(sheet, table, list(titles.values()), last=HEADER_ROW + len(frame))
     else:
         put(sheet, HEADER_ROW + 1, 1, book.language.text("Nothing here."), book.looks.lede)
     return keys
+
+
+def _table(sheet: Worksheet, name: str, titles: Sequence[str], *, last: int) -> None:
+    """Make it a table that Excel can sort and filter."""
+    cells = f"{get_column_letter(len(titles))}{last}"
+    listed: Any = Table(displayName=name, ref=f"A{HEADER_ROW}:{cells}")
+    listed.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    listed._initialise_columns()  # else openpyxl looks up every cell of the table to find the titles
+    for column, title in zip(listed.tableColumns, titles, strict=True):
+        column.name = title
+    sheet.add_table(listed)
+    # A hairline between rows, also where cells are empty
+    hairline = FormulaRule(formula=["TRUE"], border=UNDERLINED)  # type: ignore[no-untyped-call]
+    sheet.conditional_formatting.add(f"A{HEADER_ROW + 1}:{cells}", hairline)
 
 
 def _column(sheet: Worksheet, book: Book, place: int, key: str, values: "pd.Series[Any]") -> None:
