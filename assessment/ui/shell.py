@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.errors import AssessmentError
 from assessment.ui import navigation
+from assessment.ui.markup import html_text
 from assessment.ui.page import LANGUAGE, Page, page, page_language
 
 STATIC = Path(__file__).parent / "static"
@@ -66,6 +67,8 @@ def _speak(code: str) -> None:
 
 def dead_end(here: Page, error: AssessmentError) -> None:
     """What is wrong with the link, and the way back."""
+    finding = html_text(here.t("There is nothing to show here"))
+    st.html(f'<div class="ru"><h1 class="ru-page">{finding}</h1></div>')
     st.error(here.language.explain(error))
     st.page_link(navigation.START, label=here.t("To the start page"), query_params=here.link(a=None, p=None))
 

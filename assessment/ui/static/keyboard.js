@@ -43,4 +43,9 @@
     const choice = choices(one)[wanted];
     if (choice) { event.preventDefault(); choice.focus(); choice.click(); }
   }, true);
+  // On a phone the menu lies over the page, and Streamlit folds away only its own kind of menu.
+  document.addEventListener("click", (event) => {
+    if (window.innerWidth >= 768 || !event.target.closest("[data-testid=stSidebar] a")) return;
+    setTimeout(() => document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click());
+  });
 })();
