@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from assessment.domain.errors import sentence
 from assessment.reporting.workbook_keys import SheetKeys
 from assessment.reporting.workbook_looks import put
-from assessment.reporting.workbook_sheet import Book, new_sheet
+from assessment.reporting.workbook_sheet import Book, new_sheet, row_heights
 from assessment.texts import labels
 
+WIDTHS = (40, 100)
 METHOD = (
     (
         sentence("Level"),
@@ -53,12 +54,14 @@ def about_sheet(book: Book, *, version: str) -> SheetKeys:
     """Facts, method and cautions."""
     text = book.language.text
     title = text("About")
-    sheet = new_sheet(book, title, heading=text("About this file"), lede=book.subject, widths=(30, 100))
-    row = 4
-    for label, content in (*_facts(book, version), *((text(label), text(why)) for label, why in METHOD)):
+    sheet = new_sheet(book, title, heading=text("About this file"), lede=book.subject, widths=WIDTHS)
+    rows = [*_facts(book, version), *((text(label), text(why)) for label, why in METHOD)]
+    names, contents = zip(*rows, strict=True)
+    heights = row_heights([(names, WIDTHS[0] * 0.9), (contents, WIDTHS[1])])
+    for row, ((label, content), height) in enumerate(zip(rows, heights, strict=True), start=4):
         put(sheet, row, 1, label, book.looks.strong)
         put(sheet, row, 2, content, book.looks.text)
-        row += 1
+        sheet.row_dimensions[row].height = height
     return SheetKeys(title, 3, ("label", "content"))
 
 

@@ -72,7 +72,13 @@ def answer_sheet(book: Book) -> SheetKeys:
     given = int(frame["answered_at"].notna().sum())
     number = book.language.plural("{number} answer", "{number} answers", given)
     sheet = new_sheet(book, title, heading=number, lede=book.subject, widths=list(ANSWER_WIDTHS.values()))
-    return SheetKeys(title, HEADER_ROW, _list(sheet, book, frame, ANSWER_WIDTHS, table="AnswerTable"))
+    keys = _list(sheet, book, frame, ANSWER_WIDTHS, table="AnswerTable")
+    if len(frame):
+        # Most comments are empty, and an empty cell is not written, so the line below it is drawn by a rule
+        hairline = FormulaRule(formula=["TRUE"], border=UNDERLINED)  # type: ignore[no-untyped-call]
+        last = f"{get_column_letter(len(keys))}{HEADER_ROW + len(frame)}"
+        sheet.conditional_formatting.add(f"A{HEADER_ROW + 1}:{last}", hairline)
+    return SheetKeys(title, HEADER_ROW, keys)
 
 
 def open_sheet(book: Book) -> SheetKeys:
@@ -117,9 +123,6 @@ def _table(sheet: Worksheet, name: str, titles: Sequence[str], *, last: int) -> 
     for column, title in zip(listed.tableColumns, titles, strict=True):
         column.name = title
     sheet.add_table(listed)
-    # A hairline between rows, also where cells are empty
-    hairline = FormulaRule(formula=["TRUE"], border=UNDERLINED)  # type: ignore[no-untyped-call]
-    sheet.conditional_formatting.add(f"A{HEADER_ROW + 1}:{cells}", hairline)
 
 
 def _column(sheet: Worksheet, book: Book, place: int, key: str, values: "pd.Series[Any]") -> None:

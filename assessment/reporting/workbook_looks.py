@@ -86,7 +86,7 @@ def looks_for(sheet: Worksheet) -> Looks:
 
     return Looks(
         title=look(font=font(20, bold=True), alignment=ONE_LINE, border=None),
-        lede=look(font=font(12, SOFT), alignment=ONE_LINE, border=None),
+        lede=look(font=font(12, SOFT), alignment=Alignment(vertical="top"), border=None),
         line=look(alignment=ONE_LINE, border=None),
         unseen=look(border=None, shown_as=";;;"),
         soft=look(font=font(10, SOFT), border=None),

@@ -50,7 +50,7 @@ def new_sheet(book: Book, title: str, *, heading: str, lede: str, widths: Sequen
     put(sheet, 1, 1, heading, book.looks.title)
     put(sheet, 2, 1, lede, book.looks.lede)
     sheet.row_dimensions[1].height = 34
-    sheet.row_dimensions[2].height = 20
+    sheet.row_dimensions[2].height = 26
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     _paper(sheet, book)

@@ -34,7 +34,7 @@ def summary_sheet(book: Book) -> SheetKeys:
         for place, key in enumerate(KEYS, start=1):
             value = None if pd.isna(values[key]) else values[key]
             put(sheet, row, place, value, book.looks.strong if key == "dimension" else book.looks.whole)
-        sheet.row_dimensions[row].height = 20
+        sheet.row_dimensions[row].height = 18
     last = HEADER_ROW + len(frame)
     _chart(sheet, book, last)
     put(
