@@ -15,7 +15,7 @@ import streamlit as st
 from assessment.domain.errors import AssessmentError
 from assessment.domain.response import Response, answer_from_code
 from assessment.services import responses
-from assessment.services.responses import ResponseText
+from assessment.services.responses import ResponseSheet, ResponseText
 from assessment.ui.page import Page
 
 SEEN = "seen"
@@ -71,21 +71,33 @@ class Answering:
         st.session_state[f"{SEEN}:{key}"] = value
         return True
 
+    def sheet(self, assessment_id: str) -> ResponseSheet:
+        """The participant's sheet as it stands on disk."""
+        here = self.here
+        return responses.sheet(
+            here.engine, here.viewer, assessment_id=assessment_id, participant_id=self.participant_id
+        )
+
+    def is_open(self, item_id: str) -> bool:
+        """Whether this session last knew the item as unanswered."""
+        return st.session_state.get(f"{SEEN}:{self.level_key(item_id)}") is None
+
     def clear(self, item_id: str) -> None:
-        """Make the item unanswered again."""
+        """Make the item unanswered again. The widget learns it as it learns of a change elsewhere."""
         responses.clear(self.here.engine, self.here.viewer, participant_id=self.participant_id, item_id=item_id)
-        key = self.level_key(item_id)
-        st.session_state[key] = st.session_state[f"{SEEN}:{key}"] = None
 
     def start_value(self, key: str, stored: Stored) -> Stored:
-        """What the widget begins with; a value that was changed elsewhere is put into a widget that already stands."""
+        """What the widget begins with: the stored value, so that it also shows when the browser builds it anew.
+
+        A value that was changed elsewhere is put into a widget that already stands; then it begins with nothing.
+        """
         seen = f"{SEEN}:{key}"
         if key not in st.session_state:
             st.session_state[seen] = stored
-            return stored
-        if st.session_state.get(seen) != stored and st.session_state[key] == st.session_state.get(seen):
+        elif st.session_state.get(seen) != stored and st.session_state[key] == st.session_state.get(seen):
             st.session_state[key] = st.session_state[seen] = stored
-        return None
+            return None
+        return stored
 
     def settle(self, item_id: str, *, which: ResponseText | None, value: Stored) -> None:
         """Save a value that the browser brought along from before a restart, and draw again with it."""

@@ -1,45 +1,54 @@
 """A whole dimension at a time: the questions to the left, the levels to the right.
 
-One fragment for all rows: the heading, the receipt and the picker change with every answer anyway.
+Each row is a fragment; an answer redraws its row, the heading with the receipt, and the picker.
 """
+
+from typing import Any, Final
 
 import streamlit as st
 
 from assessment.domain.checklist import Item
 from assessment.domain.response import NOT_APPLICABLE
-from assessment.services import responses
 from assessment.services.responses import ResponseSheet
 from assessment.texts import labels
 from assessment.ui import navigation, position
 from assessment.ui.answering import Answering, code_of
-from assessment.ui.area_picker import area_picker
+from assessment.ui.area_picker import AREAS, QUESTIONS, area_picker, go_on
 from assessment.ui.level_choice import chosen_text, level_strip, levels_list, reason_field
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.receipt import failure_notice, receipt_html
 
+HEADING: Final = "heading"  # the key of its fragment
 
-@st.fragment
+
 def dimension_view(here: Page, assessment_id: str, participant_id: str) -> None:
     answering = Answering(here, participant_id)
-    for item_id in st.session_state.get("rows", ()):
+    area_picker(answering, assessment_id)
+    _questions(answering, assessment_id)
+
+
+@st.fragment(key=QUESTIONS)
+def _questions(answering: Answering, assessment_id: str) -> None:
+    for item_id in position.shown_items():
         answering.save_pending(item_id)
-    sheet = responses.sheet(here.engine, here.viewer, assessment_id=assessment_id, participant_id=participant_id)
+    sheet = answering.sheet(assessment_id)
     item = position.current_item(sheet)
     if st.query_params.get(position.ITEM) != item.id:
         position.go_to(item.id)
     items = position.in_dimension(sheet, item.dimension)
-    st.session_state["rows"] = [row.id for row in items]
-    area_picker(answering, sheet, dimension=item.dimension)
-    _heading(here, sheet, items)
+    position.show(items)
+    _heading(answering, assessment_id, items)
     first = position.first_open(sheet, items)
     with st.container(gap=None, key="dimension-rows"):
         for place, row in enumerate(items, start=1):
-            _row(answering, sheet, row, place=place, unfolded=row == first)
+            _row(answering, assessment_id, row, place=place, unfolded=row == first)
     _onward(answering, sheet, items)
 
 
-def _heading(here: Page, sheet: ResponseSheet, items: tuple[Item, ...]) -> None:
+@st.fragment(key=HEADING)
+def _heading(answering: Answering, assessment_id: str, items: tuple[Item, ...]) -> None:
+    here, sheet = answering.here, answering.sheet(assessment_id)
     left = sum(not position.is_answered(sheet, item) for item in items)
     dimension = here.t(labels.SHORT_DIMENSION.get(items[0].dimension, items[0].dimension))
     said = (
@@ -54,16 +63,31 @@ def _heading(here: Page, sheet: ResponseSheet, items: tuple[Item, ...]) -> None:
         st.html(receipt_html(here, latest, everything=True), width="content")
 
 
-def _row(answering: Answering, sheet: ResponseSheet, item: Item, *, place: int, unfolded: bool) -> None:
-    here = answering.here
+def _row(answering: Answering, assessment_id: str, item: Item, *, place: int, unfolded: bool) -> None:
     with st.container(key=f"row-{item.id}"):
         question, levels = st.columns([1.08, 1], gap="small")
         with question:
-            text = html_text(here.language.of(item.question))
+            text = html_text(answering.here.language.of(item.question))
             st.html(f'<div class="ru"><h2 class="ru-row"><span>{place}</span> {text}</h2></div>')
         with levels:
-            level_strip(answering, sheet, item)
-            _below(answering, sheet, item, unfolded=unfolded)
+            st.fragment(_levels, key=_row_key(item.id))(answering, assessment_id, item, unfolded=unfolded)
+
+
+def _row_key(item_id: str) -> str:
+    return f"row:{item_id}"
+
+
+def _levels(answering: Answering, assessment_id: str, item: Item, *, unfolded: bool) -> None:
+    answering.save_pending(item.id)
+    sheet = answering.sheet(assessment_id)
+    level_strip(answering, sheet, item, on_change=_answered, args=(answering, item.id))
+    _below(answering, sheet, item, unfolded=unfolded)
+
+
+def _answered(answering: Answering, item_id: str) -> None:
+    first_time = answering.is_open(item_id)
+    if answering.save_pending(item_id):
+        st.rerun([_row_key(item_id), HEADING, *([AREAS] if first_time else [])])
 
 
 def _below(answering: Answering, sheet: ResponseSheet, item: Item, *, unfolded: bool) -> None:
@@ -72,9 +96,8 @@ def _below(answering: Answering, sheet: ResponseSheet, item: Item, *, unfolded: 
     if failure:
         failure_notice(here, failure, key=item.id)
     elif code is None:
-        # The key tells the first one from the others, so that the next opens when its forerunner is answered
-        key = f"levels:{item.id}:{'first' if unfolded else 'later'}"
-        with st.expander(here.t("Read the five levels"), type="compact", expanded=unfolded, key=key):
+        fold = st.expander(here.t("Read the five levels"), type="compact", expanded=unfolded, key=f"levels:{item.id}")
+        with fold:
             st.html(levels_list(here, sheet, item))
     elif code == NOT_APPLICABLE.code:
         reason_field(answering, sheet, item)
@@ -86,31 +109,15 @@ def _onward(answering: Answering, sheet: ResponseSheet, items: tuple[Item, ...])
     here = answering.here
     after = position.neighbour(sheet, items[-1], steps=1)
     before = position.neighbour(sheet, items[0], steps=-1)
+
+    def step(label: str, to: Item | None, *, key: str, **look: Any) -> None:
+        target = (answering, sheet, [item.id for item in items], to.id if to else items[0].id)
+        st.button(label, key=key, disabled=to is None, on_click=go_on, args=target, **look)
+
     with st.container(horizontal=True, horizontal_alignment="distribute", key="steps"):
-        st.button(
-            here.t("Previous dimension"),
-            key="previous",
-            type="tertiary",
-            icon=":material/arrow_back:",
-            disabled=before is None,
-            on_click=_leave,
-            args=(answering, items, before),
-        )
+        step(here.t("Previous dimension"), before, key="previous", type="tertiary", icon=":material/arrow_back:")
         if after is not None:
-            st.button(
-                here.t("Next dimension"),
-                key="do-next",
-                type="primary",
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                on_click=_leave,
-                args=(answering, items, after),
-            )
+            forward = {"icon": ":material/arrow_forward:", "icon_position": "right"}
+            step(here.t("Next dimension"), after, key="do-next", type="primary", **forward)
         elif st.button(here.t("See the results"), key="do-results", type="primary"):
             st.switch_page(navigation.RESULTS, query_params=here.link())
-
-
-def _leave(answering: Answering, items: tuple[Item, ...], to: Item | None) -> None:
-    """Go on only when everything written here is on disk."""
-    if to is not None and all(answering.save_pending(item.id) for item in items):
-        position.go_to(to.id)

@@ -1,15 +1,16 @@
-"""One item at a time. The whole view is one fragment, so that an answer redraws nothing else."""
+"""One item at a time. An answer redraws the levels, the receipt and the picker, and nothing else."""
+
+from typing import Any
 
 import streamlit as st
 
 from assessment.domain.checklist import Item, term
 from assessment.domain.response import NOT_APPLICABLE, UNKNOWN
-from assessment.services import responses
 from assessment.services.responses import ResponseSheet, ResponseText
 from assessment.texts import labels
 from assessment.ui import navigation, position
 from assessment.ui.answering import Answering, code_of
-from assessment.ui.area_picker import area_picker
+from assessment.ui.area_picker import AREAS, QUESTIONS, area_picker, go_on
 from assessment.ui.keyboard_help import keyboard_help
 from assessment.ui.level_choice import level_radio, reason_field, text_field
 from assessment.ui.markup import html_text, markdown_text
@@ -17,18 +18,28 @@ from assessment.ui.page import Page
 from assessment.ui.receipt import failure_notice, receipt_html
 
 QUESTION_WIDTH = 760
+ANSWER = "answer"  # the key of the innermost fragment
 
 
-@st.fragment
 def item_view(here: Page, assessment_id: str, participant_id: str) -> None:
     answering = Answering(here, participant_id)
-    sheet = _saved_sheet(answering, assessment_id)
+    area_picker(answering, assessment_id)
+    _question(answering, assessment_id)
+
+
+@st.fragment(key=QUESTIONS)
+def _question(answering: Answering, assessment_id: str) -> None:
+    here = answering.here
+    for shown in position.shown_items():
+        answering.save_pending(shown)
+    sheet = answering.sheet(assessment_id)
     item = position.current_item(sheet)
-    area_picker(answering, sheet, dimension=item.dimension)
+    position.show([item])
+    if st.query_params.get(position.ITEM) != item.id:
+        position.go_to(item.id)
     with st.container(width=QUESTION_WIDTH, key="question"):
         st.html(_heading(here, sheet, item))
-        level_radio(answering, sheet, item)
-        _below_the_levels(answering, sheet, item)
+        _answer(answering, assessment_id, item)
         with st.container(gap="xsmall", key="more"):
             _evidence(answering, sheet, item)
             _about(here, sheet, item)
@@ -36,18 +47,24 @@ def item_view(here: Page, assessment_id: str, participant_id: str) -> None:
         _steps(answering, sheet, item)
 
 
-def _saved_sheet(answering: Answering, assessment_id: str) -> ResponseSheet:
-    """The sheet after what was just chosen has been stored."""
-    here, participant_id = answering.here, answering.participant_id
-    shown = st.query_params.get(position.ITEM) or st.session_state.get(position.ITEM)
-    if shown:
-        answering.save_pending(shown)
-    sheet = responses.sheet(here.engine, here.viewer, assessment_id=assessment_id, participant_id=participant_id)
-    item = position.current_item(sheet)
-    st.session_state[position.ITEM] = item.id
-    if st.query_params.get(position.ITEM) != item.id:
-        position.go_to(item.id)
-    return sheet
+@st.fragment(key=ANSWER)
+def _answer(answering: Answering, assessment_id: str, item: Item) -> None:
+    """The levels and the receipt: all that an answer redraws, besides the figures in the picker."""
+    answering.save_pending(item.id)
+    sheet = answering.sheet(assessment_id)
+    level_radio(answering, sheet, item, on_change=_answered, args=(answering, item.id))
+    _below_the_levels(answering, sheet, item)
+
+
+def _answered(answering: Answering, item_id: str) -> None:
+    first_time = answering.is_open(item_id)
+    if answering.save_pending(item_id) and first_time:
+        st.rerun([ANSWER, AREAS])
+
+
+def _clear(answering: Answering, item_id: str) -> None:
+    answering.clear(item_id)
+    st.rerun([ANSWER, AREAS])
 
 
 def _heading(here: Page, sheet: ResponseSheet, item: Item) -> str:
@@ -80,7 +97,7 @@ def _below_the_levels(answering: Answering, sheet: ResponseSheet, item: Item) ->
         st.html(receipt_html(here, response.updated_at if response else None), width="content")
         if code is not None:
             clear = here.t("Remove the answer")
-            st.button(clear, key="clear", type="tertiary", on_click=answering.clear, args=(item.id,))
+            st.button(clear, key="clear", type="tertiary", on_click=_clear, args=(answering, item.id))
     if code == NOT_APPLICABLE.code:
         reason_field(answering, sheet, item)
     elif code == UNKNOWN.code:
@@ -123,34 +140,17 @@ def _steps(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
     here = answering.here
     before, after = position.neighbour(sheet, item, steps=-1), position.neighbour(sheet, item, steps=1)
     unanswered = position.next_open(sheet, item)
+
+    def step(label: str, to: Item | None, *, key: str, **look: Any) -> None:
+        target = (answering, sheet, [item.id], to.id if to else item.id)
+        st.button(label, key=key, disabled=to is None, on_click=go_on, args=target, **look)
+
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="steps"):
-        st.button(
-            here.t("Previous"),
-            key="previous",
-            type="tertiary",
-            icon=":material/arrow_back:",
-            disabled=before is None,
-            on_click=_leave,
-            args=(answering, item, before),
-        )
-        if unanswered is not None and unanswered != after and position.is_answered(sheet, item):
-            label = here.t("Next unanswered")
-            st.button(label, key="next-open", type="tertiary", on_click=_leave, args=(answering, item, unanswered))
+        step(here.t("Previous"), before, key="previous", type="tertiary", icon=":material/arrow_back:")
+        if unanswered is not None and unanswered not in (before, after):
+            step(here.t("Next unanswered"), unanswered, key="next-open", type="tertiary")
         if after is not None:
-            st.button(
-                here.t("Next question"),
-                key="do-next",
-                type="primary",
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                on_click=_leave,
-                args=(answering, item, after),
-            )
+            forward = {"icon": ":material/arrow_forward:", "icon_position": "right"}
+            step(here.t("Next question"), after, key="do-next", type="primary", **forward)
         elif st.button(here.t("See the results"), key="do-results", type="primary"):
             st.switch_page(navigation.RESULTS, query_params=here.link())
-
-
-def _leave(answering: Answering, item: Item, to: Item | None) -> None:
-    """Go on only when everything written here is on disk."""
-    if to is not None and answering.save_pending(item.id):
-        position.go_to(to.id)

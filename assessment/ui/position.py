@@ -10,6 +10,7 @@ from assessment.services.responses import ResponseSheet
 ITEM = "q"
 VIEW = "vy"
 WHOLE_DIMENSION = "omrade"
+SHOWN = "shown"
 
 
 def is_answered(sheet: ResponseSheet, item: Item) -> bool:
@@ -42,6 +43,17 @@ def neighbour(sheet: ResponseSheet, item: Item, *, steps: int) -> Item | None:
 
 def in_dimension(sheet: ResponseSheet, dimension: str) -> tuple[Item, ...]:
     return tuple(item for item in sheet.items if item.dimension == dimension)
+
+
+def shown_items() -> list[str]:
+    """The items on the screen, as the last run of this session drew them."""
+    shown: list[str] = st.session_state.get(SHOWN, [])
+    return shown
+
+
+def show(items: Sequence[Item]) -> None:
+    """Remember what is on the screen."""
+    st.session_state[SHOWN] = [item.id for item in items]
 
 
 def go_to(item_id: str) -> None:

@@ -29,6 +29,12 @@ def sheet_of(app_engine, assessment):
     return read
 
 
+def choose(app, key, code):
+    """Choose a level, and draw the page whole again: the tree holds only the fragments that the answer redrew."""
+    app.get_by_key(key).set_value(code).run()
+    app.run()
+
+
 def test_nothing_is_chosen_beforehand(visit, assessment, ben):
     app = visit("respond.py", a=assessment.id, p=ben.id)
     assert app.radio(key="level:POL-01:sv").value is None
@@ -40,7 +46,7 @@ def test_nothing_is_chosen_beforehand(visit, assessment, ben):
 )
 def test_a_chosen_answer_is_stored_as_that_answer(visit, assessment, ben, sheet_of, code, answer):
     app = visit("respond.py", a=assessment.id, p=ben.id)
-    app.radio(key="level:POL-01:sv").set_value(code).run()
+    choose(app, "level:POL-01:sv", code)
     assert sheet_of(ben)["POL-01"].answer == answer
 
 
@@ -53,15 +59,15 @@ def test_looking_at_a_question_stores_nothing(visit, assessment, ben, sheet_of):
 
 def test_the_whole_dimension_can_be_answered_on_one_screen(visit, assessment, ben, sheet_of):
     app = visit("respond.py", a=assessment.id, p=ben.id, vy="omrade", q="TID-01")
-    app.get_by_key("level:TID-01:sv").set_value("2").run()
-    app.get_by_key("level:TID-07:sv").set_value("unknown").run()
+    choose(app, "level:TID-01:sv", "2")
+    choose(app, "level:TID-07:sv", "unknown")
     given = {item: response.answer for item, response in sheet_of(ben).items()}
     assert given == {"TID-01": rated(2), "TID-07": UNKNOWN}
 
 
 def test_an_answer_changed_elsewhere_is_taken_over_and_not_overwritten(visit, app_engine, assessment, ben, sheet_of):
     app = visit("respond.py", a=assessment.id, p=ben.id)
-    app.radio(key="level:POL-01:sv").set_value("1").run()
+    choose(app, "level:POL-01:sv", "1")
     builders.answer(app_engine, ben, "POL-01", 4)  # in another tab
     app.text_area(key="comment:POL-01").set_value("Beslutet är från i våras.").run()
     assert app.radio(key="level:POL-01:sv").value == "4"
@@ -103,7 +109,7 @@ def test_an_answer_can_be_taken_back_without_losing_its_comment(visit, app_engin
 
 def test_the_language_can_change_without_losing_the_place_or_the_answer(visit, assessment, ben):
     app = visit("respond.py", a=assessment.id, p=ben.id)
-    app.radio(key="level:POL-01:sv").set_value("2").run()
+    choose(app, "level:POL-01:sv", "2")
     app.button(key="language").click().run()
     assert app.radio(key="level:POL-01:en").value == "2"
 
