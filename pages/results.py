@@ -4,6 +4,7 @@ from assessment.services import reports
 from assessment.ui.assessment_choice import chosen_assessment
 from assessment.ui.navigation import RESULTS
 from assessment.ui.page import page
+from assessment.ui.result_charts import result_charts
 from assessment.ui.result_figures import distribution, extremes, profile, question_map
 from assessment.ui.result_head import nothing_to_show, result_head
 from assessment.ui.result_roles import disagreement
@@ -22,4 +23,5 @@ if assessment_id:
         question_map(here, report)
         extremes(here, report)
         disagreement(here, report)
+        result_charts(here, report)
         targets_editor(here, report)

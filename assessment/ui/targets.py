@@ -22,14 +22,15 @@ def targets_editor(here: Page, report: AssessmentReport) -> None:
 
 
 def _target(here: Page, report: AssessmentReport, dimension: str) -> None:
+    """The key carries the stored level, so that a level changed elsewhere makes the choice anew."""
     targets = report.assessment.targets
     stored = targets.dimensions.get(dimension, targets.default)
-    key = f"target:{dimension}"
-    if st.session_state.get(f"seen:{key}") != stored:
-        st.session_state[key] = st.session_state[f"seen:{key}"] = stored
+    key = f"target:{dimension}:{stored}"
     st.selectbox(
         here.language.of(term(report.checklist.dimensions, dimension).name),
         LEVELS[1:],
+        index=LEVELS[1:].index(stored),
+        filter_mode=None,
         key=key,
         on_change=_save,
         args=(here, report.assessment.id, dimension, key),
@@ -40,4 +41,3 @@ def _save(here: Page, assessment_id: str, dimension: str, key: str) -> None:
     with attempting():
         level = int(st.session_state[key])
         assessments.set_target(here.engine, here.viewer, assessment_id, part=dimension, level=level)
-        st.session_state[f"seen:{key}"] = level
