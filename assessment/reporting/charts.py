@@ -69,7 +69,7 @@ def radar(profile: pd.DataFrame, language: Language, *, scheme: str) -> go.Figur
     )
     figure.update_layout(
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": -0.12, "font": {"size": 14}},
+        legend={"orientation": "h", "xref": "container", "x": 0, "y": -0.12, "font": {"size": 14}},
         polar=_polar(scheme),
         margin={"l": 72, "r": 72, "t": 40, "b": 40},
     )
@@ -134,7 +134,7 @@ def gap_chart(missing: pd.DataFrame, language: Language, *, scheme: str) -> go.F
         figure.add_annotation(_note(escape(dimension), scheme, x=0, y=dimension, yref="y", yshift=25))
     figure.update_layout(
         yaxis=_hidden_axis() | {"categoryorder": "array", "categoryarray": dimensions[::-1]},
-        margin={"l": 0, "r": 8, "t": TOP, "b": 0},
+        margin={"l": 0, "r": 0, "t": TOP, "b": 0},
         bargap=0.6,
     )
     return figure
@@ -168,7 +168,7 @@ def _hidden_axis() -> dict[str, Any]:
 def _note(text: str, scheme: str, **place: Any) -> dict[str, Any]:
     colours = SCHEMES[scheme]
     shape = {"showarrow": False, "align": "left", "xanchor": "left", "yanchor": "middle", "xref": "paper"}
-    return {"text": text, "font": {"size": 14, "color": colours["ink"]}} | shape | place
+    return {"text": text, "font": {"size": 13, "color": colours["ink"]}} | shape | place
 
 
 def _layout(scheme: str, *, height: int) -> dict[str, Any]:
@@ -186,6 +186,6 @@ def _layout(scheme: str, *, height: int) -> dict[str, Any]:
             "bgcolor": colours["paper"],
             "bordercolor": EDGE,
             "align": "left",
-            "font": {"size": 14, "color": colours["ink"]},
+            "font": {"family": FONT, "size": 14, "color": colours["ink"]},
         },
     }

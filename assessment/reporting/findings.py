@@ -59,15 +59,25 @@ def page_finding(report: AssessmentReport, language: Language) -> str:
 
 
 def too_little(report: AssessmentReport, language: Language) -> str:
-    """*Tre av 50 frågor är besvarade. Det är för lite för en slutsats.*"""
+    """*Tre av 50 frågor är besvarade. Det är för lite för en slutsats.* An answer without a level concludes nothing."""
     answered = sum(result.state is not ItemState.UNANSWERED for result in report.results)
+    rated = len(report.total.rated)
     if not answered:
         return language.text("Nothing is answered yet")
-    said = language.text(
-        "{answered} of {asked} questions answered. That is too little for a conclusion.",
-        answered=language.word(answered),
-        asked=len(report.results),
-    )
+    if not rated:
+        return language.text("No question has a level yet. That is too little for a conclusion.")
+    if rated < answered:
+        said = language.text(
+            "{rated} of {asked} questions have a level. That is too little for a conclusion.",
+            rated=language.word(rated),
+            asked=len(report.results),
+        )
+    else:
+        said = language.text(
+            "{answered} of {asked} questions answered. That is too little for a conclusion.",
+            answered=language.word(answered),
+            asked=len(report.results),
+        )
     return _capital(said)
 
 
@@ -127,7 +137,7 @@ def profile_finding(report: AssessmentReport, language: Language) -> str:
     if sure + never == len(scores):
         return language.text("{sure} of {all} dimensions reach the target", sure=sure, all=len(scores))
     if not report.total.rated:
-        return language.text("Nothing is answered yet")
+        return language.text("No dimension has an index yet")
     reached = sum(shortfall <= 0 for shortfall in _shortfalls(report.dimensions).values())
     return language.text("So far, {sure} of {all} dimensions reach the target", sure=reached, all=len(scores))
 
@@ -201,46 +211,3 @@ def _group(report: AssessmentReport, role: str, language: Language) -> str:
     if role in ROLE_GROUPS:
         return language.text(ROLE_GROUPS[role])
     return language.of(term(report.checklist.roles, role).name).lower()
-
-
-def start_finding(report: AssessmentReport, language: Language) -> str:
-    """The heading of Start."""
-    if is_too_little(report) or not report.total.applicable:
-        return page_finding(report, language)
-    total = report.total
-    return language.text(
-        "You reach the target in {reached} of {applicable} questions",
-        reached=len(total.at_target),
-        applicable=len(total.applicable),
-    )
-
-
-def start_lede(report: AssessmentReport, language: Language) -> str:
-    """Where you have come furthest, and where most is open. Empty when neither can be said."""
-    return " ".join(part for part in (_furthest_step(report, language), _open_step(report, language)) if part)
-
-
-def _furthest_step(report: AssessmentReport, language: Language) -> str:
-    shares = {
-        step: len(score.at_target) / len(score.applicable) for step, score in report.steps.items() if score.applicable
-    }
-    best = [step for step, share in shares.items() if share == max(shares.values()) and share > 0]
-    if is_too_little(report) or len(best) != 1 or len(shares) < 2:
-        return ""
-    name = language.text(labels.SHORT_STEP.get(best[0], best[0]))
-    if report.total.open:
-        return language.text("So far you have come furthest in the step {step}.", step=name)
-    return language.text("You have come furthest in the step {step}.", step=name)
-
-
-def _open_step(report: AssessmentReport, language: Language) -> str:
-    step, score = max(report.steps.items(), key=lambda pair: len(pair[1].open), default=("", None))
-    if score is None or not score.open or not report.total.rated:
-        return ""
-    return language.plural(
-        "In the step {step}, one of {applicable} questions is still open.",
-        "In the step {step}, {word} of {applicable} questions are still open.",
-        len(score.open),
-        step=language.text(labels.SHORT_STEP.get(step, step)),
-        applicable=language.word(len(score.applicable)),
-    )

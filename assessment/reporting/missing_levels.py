@@ -8,6 +8,7 @@ import pandas as pd
 
 from assessment.domain.checklist import Term
 from assessment.domain.report import AssessmentReport
+from assessment.domain.scoring import ItemResult
 from assessment.reporting.columns import frame_of
 from assessment.reporting.headings import OWN
 from assessment.texts import labels
@@ -58,13 +59,17 @@ def _row(report: AssessmentReport, dimension: Term, step: Term, language: Langua
         "gap": sum(one.gap for one in below),
         "items": len(below),
         "questions": "\n".join(
-            _lines(f"{one.item.id} {language.of(one.item.question)} ({one.level}/{one.target})" for one in below)
+            _lines(f"{one.item.id} {language.of(one.item.question)} {_place(one, language)}" for one in below)
         ),
     }
 
 
 def _short(step: Term, language: Language) -> str:
     return language.text(labels.SHORT_STEP[step.id]) if step.id in labels.SHORT_STEP else language.of(step.name)
+
+
+def _place(result: ItemResult, language: Language) -> str:
+    return language.text("Level {level}, target {target}", level=result.level, target=result.target) + "."
 
 
 def _lines(texts: Iterable[str]) -> list[str]:

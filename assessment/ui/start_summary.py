@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.domain.errors import sentence
 from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemState, Score
-from assessment.reporting import findings, marks
+from assessment.reporting import findings, marks, start_findings
 from assessment.texts import labels
 from assessment.ui import navigation
 from assessment.ui.markup import html_text
@@ -21,10 +21,10 @@ WIDTHS = [2.4, 5, 1.3]
 
 
 def start_summary(here: Page, report: AssessmentReport) -> None:
-    lede = findings.start_lede(report, here.language)
+    lede = start_findings.start_lede(report, here.language)
     st.html(
         f'<div class="ru"><p class="ru-eyebrow">{html_text(report.assessment.name)}</p>'
-        f'<h1 class="ru-page">{html_text(findings.start_finding(report, here.language))}</h1>'
+        f'<h1 class="ru-page">{html_text(start_findings.start_finding(report, here.language))}</h1>'
         + (f'<p class="ru-lede">{html_text(lede)}</p>' if lede else "")
         + "</div>"
     )

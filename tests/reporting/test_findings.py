@@ -4,7 +4,7 @@ import pytest
 
 from assessment.domain.checklist import LEVELS, Scope
 from assessment.domain.response import NOT_APPLICABLE, UNKNOWN
-from assessment.reporting import findings
+from assessment.reporting import findings, start_findings
 from assessment.services import reports
 from assessment.texts.language import language
 from tests import builders
@@ -33,15 +33,15 @@ def headings(report, spoken=SV):
         findings.profile_finding(report, spoken),
         findings.at_target_finding(report, spoken),
         findings.map_finding(report, spoken),
-        findings.start_finding(report, spoken),
-        findings.start_lede(report, spoken),
+        start_findings.start_finding(report, spoken),
+        start_findings.start_lede(report, spoken),
     )
 
 
 def test_nothing_answered_is_no_finding(engine, quick_assessment):
     assert headings(reports.report(engine, builders.ADA, quick_assessment.id)) == (
         "Inget är besvarat än",
-        "Inget är besvarat än",
+        "Inget område har något index än",
         "0 av 24 frågor når målet",
         "Ingen bedömd fråga ligger under målet",
         "Inget är besvarat än",
@@ -52,7 +52,7 @@ def test_nothing_answered_is_no_finding(engine, quick_assessment):
 def test_too_few_answers_are_too_little_for_a_conclusion(report_of):
     report = report_of({"POL-01": 4, "POL-02": 0, "TID-01": 2})
     said = "Tre av 24 frågor är besvarade. Det är för lite för en slutsats."
-    assert (findings.page_finding(report, SV), findings.start_finding(report, SV)) == (said, said)
+    assert (findings.page_finding(report, SV), start_findings.start_finding(report, SV)) == (said, said)
 
 
 def test_everything_not_applicable_leaves_nothing_to_say(report_of):
@@ -61,8 +61,15 @@ def test_everything_not_applicable_leaves_nothing_to_say(report_of):
 
 def test_only_dont_knows_are_too_little_and_name_no_dimension(report_of):
     report = report_of((UNKNOWN,))
-    assert headings(report)[0] == "24 av 24 frågor är besvarade. Det är för lite för en slutsats."
-    assert headings(report)[1] == "Inget är besvarat än"
+    assert headings(report)[0] == "Ingen fråga har en nivå än. Det är för lite för en slutsats."
+    assert headings(report)[1] == "Inget område har något index än"
+
+
+def test_dont_knows_do_not_count_as_answers_to_conclude_from(report_of):
+    said = "Tre av 24 frågor har en nivå. Det är för lite för en slutsats."
+    assert (
+        findings.page_finding(report_of((0, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)), SV) == said
+    )
 
 
 def test_all_at_level_0_are_equally_far(report_of):
@@ -145,9 +152,9 @@ def test_roles_are_compared_only_from_three_people_on(engine):
 
 def test_start_says_where_you_have_come_furthest_and_where_most_is_open(engine, quick_assessment, report_of):
     levels = {item.id: 3 if item.step == "analysera" else 1 for item in items(engine, quick_assessment)}
-    assert findings.start_lede(report_of(levels), SV) == "Ni har kommit längst i steget Analysera."
+    assert start_findings.start_lede(report_of(levels), SV) == "Ni har kommit längst i steget Analysera."
     report = report_of({"KUN-08": UNKNOWN})
-    assert findings.start_finding(report, SV) == "Ni når målet i 6 av 24 frågor"
-    assert findings.start_lede(report, SV) == (
+    assert start_findings.start_finding(report, SV) == "Ni når målet i 6 av 24 frågor"
+    assert start_findings.start_lede(report, SV) == (
         "Hittills har ni kommit längst i steget Analysera. I steget Kommunicera är en av sex frågor ännu öppen."
     )
