@@ -3,7 +3,10 @@
 Written as bare ASGI, because `BaseHTTPMiddleware` would buffer and does not see WebSockets.
 """
 
+import asyncio
 import gzip
+import re
+from collections.abc import Collection
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import parse_qs
@@ -17,8 +20,10 @@ from assessment.domain.errors import sentence
 from assessment.settings import settings
 from assessment.texts.language import CODES, language
 
-LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
-FORWARDING: Final = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
+PORT: Final = re.compile(r":\d*$")
+FORWARDING: Final = frozenset({"forwarded", "via", "x-real-ip"})
+FORWARDING_FAMILY: Final = "x-forwarded-"
 ONLY_HERE: Final = sentence(
     "Rustad answers only to this computer. To let others in, the server must be set up for sign-in."
 )
@@ -34,6 +39,7 @@ HEADERS: Final = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 COMPRESSED: Final = (".js", ".css")
+GZIP: Final = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
 class LocalAccess:
@@ -55,19 +61,21 @@ class LocalAccess:
     def _local(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
         peer = scope.get("client")
-        if peer is not None and not _is_loopback(peer[0]):
+        if peer is None or not _is_loopback(peer[0]):
             return False
-        if any(name in headers for name in FORWARDING):
+        if any(name in FORWARDING or name.startswith(FORWARDING_FAMILY) for name in headers):
             return False
-        host = headers.get("host", "").rpartition(":")[0] or headers.get("host", "")
-        return host.lower() in LOOPBACK_NAMES
+        hosts = [PORT.sub("", host).lower() for host in headers.getlist("host")]
+        return len(hosts) == 1 and hosts[0] in LOOPBACK_NAMES
 
 
 def _is_loopback(address: str) -> bool:
     try:
-        return ip_address(address).is_loopback
+        found = ip_address(address)
     except ValueError:
-        return address == "testclient"
+        return False
+    mapped = getattr(found, "ipv4_mapped", None)  # how a server that listens on both sees IPv4
+    return (mapped or found).is_loopback
 
 
 class PageHead:
@@ -97,7 +105,11 @@ class PageHead:
                     return
                 document = body.replace(b'<html lang="en">', f'<html lang="{_asked_language(scope)}">'.encode())
                 document = document.replace(b"<title>Streamlit</title>", b"<title>Rustad</title>")
-                MutableHeaders(scope=start)["content-length"] = str(len(document))
+                if scope["method"] == "HEAD":
+                    document = b""
+                    del MutableHeaders(scope=start)["content-length"]  # it is not that of the rewritten document
+                else:
+                    MutableHeaders(scope=start)["content-length"] = str(len(document))
                 await send(start)
                 await send({"type": "http.response.body", "body": document})
                 return
@@ -105,11 +117,16 @@ class PageHead:
 
         # The document must come unpacked to be rewritten, and complete rather than "not modified"
         if not scope["path"].startswith("/static/"):
-            scope = {**scope, "headers": [h for h in scope["headers"] if h[0] not in UNPACKED]}
+            scope = _read_whole(scope, without=UNPACKED)
         await self.app(scope, receive, rewrite)
 
 
-UNPACKED: Final = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+UNPACKED: Final = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since"})
+
+
+def _read_whole(scope: Scope, *, without: Collection[bytes]) -> Scope:
+    """The request as it is asked further in: answered with its body, and not with the name of a file to be sent."""
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in without], "extensions": {}}
 
 
 def _asked_language(scope: Scope) -> str:
@@ -123,14 +140,16 @@ class PackedBundles:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.packed: dict[str, tuple[list[tuple[bytes, bytes]], bytes]] = {}
+        self.packing = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not self._packable(scope):
             await self.app(scope, receive, send)
             return
         path = scope["path"]
-        if path not in self.packed and not await self._pack(scope, receive, send):
-            return
+        async with self.packing:
+            if path not in self.packed and not await self._pack(scope, receive, send):
+                return
         headers, body = self.packed[path]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": body if scope["method"] == "GET" else b""})
@@ -141,7 +160,7 @@ class PackedBundles:
         named = scope["path"].startswith("/static/") and scope["path"].endswith(COMPRESSED)
         headers = Headers(scope=scope)
         fresh = "range" not in headers and "if-none-match" not in headers and "if-modified-since" not in headers
-        return named and fresh and "gzip" in headers.get("accept-encoding", "")
+        return named and fresh and GZIP.search(headers.get("accept-encoding", "")) is not None
 
     async def _pack(self, scope: Scope, receive: Receive, send: Send) -> bool:
         """Keep the packed answer; False when the answer was no file and has been sent as it was."""
@@ -150,13 +169,14 @@ class PackedBundles:
         async def keep(message: Message) -> None:
             messages.append(message)
 
-        plain = {**scope, "method": "GET", "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"]}
+        plain = {**_read_whole(scope, without={b"accept-encoding"}), "method": "GET"}
         await self.app(plain, receive, keep)
         if messages[0]["status"] != 200:
             for message in messages:
                 await send(message)
             return False
-        body = gzip.compress(b"".join(m.get("body", b"") for m in messages[1:]), 6, mtime=0)
+        whole = b"".join(message.get("body", b"") for message in messages[1:])
+        body = await asyncio.to_thread(gzip.compress, whole, 6, mtime=0)
         headers = MutableHeaders(raw=list(messages[0]["headers"]))
         headers["content-encoding"] = "gzip"
         headers["content-length"] = str(len(body))
@@ -165,4 +185,8 @@ class PackedBundles:
         return True
 
 
-MIDDLEWARE: Final = [Middleware(LocalAccess), Middleware(PackedBundles), Middleware(PageHead)]
+MIDDLEWARE: Final = [
+    Middleware(PageHead),
+    Middleware(LocalAccess),
+    Middleware(PackedBundles),
+]  # the first is the outermost

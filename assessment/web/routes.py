@@ -24,4 +24,4 @@ def health(_request: Request) -> JSONResponse:
 
 
 ROUTES: list[BaseRoute] = [Route("/halsa", health), Route("/utskrift/{assessment_id}", print_page)]
-NAMES = frozenset(route.path.split("/")[1] for route in ROUTES if isinstance(route, Route))
+NAMES = frozenset(route.path.strip("/") for route in ROUTES if isinstance(route, Route))
