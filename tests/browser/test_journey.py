@@ -68,6 +68,7 @@ def answer_one_at_a_time(visitor, items, answers):
 def answer_by_dimension(visitor, items, answers):
     visitor.reaches(items[0])
     visitor.choose(visitor.language.text("Whole dimension"))
+    visitor.part(f"row-{items[0]}").wait_for()
     for item in items:
         if not visitor.choices(item).count():
             visitor.click("Next dimension")
