@@ -78,10 +78,6 @@ class Answering:
             here.engine, here.viewer, assessment_id=assessment_id, participant_id=self.participant_id
         )
 
-    def is_open(self, item_id: str) -> bool:
-        """Whether this session last knew the item as unanswered."""
-        return st.session_state.get(f"{SEEN}:{self.level_key(item_id)}") is None
-
     def clear(self, item_id: str) -> None:
         """Make the item unanswered again. The widget learns it as it learns of a change elsewhere."""
         responses.clear(self.here.engine, self.here.viewer, participant_id=self.participant_id, item_id=item_id)

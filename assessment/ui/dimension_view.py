@@ -1,11 +1,12 @@
 """A whole dimension at a time: the questions to the left, the levels to the right.
 
-Each row is a fragment; an answer redraws its row, the heading with the receipt, and the picker.
+Each row is a fragment; an answer draws its row again and the heading with the receipt.
 """
 
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment.domain.checklist import Item
 from assessment.domain.response import NOT_APPLICABLE
@@ -13,42 +14,63 @@ from assessment.services.responses import ResponseSheet
 from assessment.texts import labels
 from assessment.ui import navigation, position
 from assessment.ui.answering import Answering, code_of
-from assessment.ui.area_picker import AREAS, QUESTIONS, area_picker, go_on
+from assessment.ui.area_picker import area_picker, go_on, progress_style
 from assessment.ui.level_choice import chosen_text, level_strip, levels_list, reason_field
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.receipt import failure_notice, receipt_html
 
-HEADING: Final = "heading"  # the key of its fragment
 
-
+@st.fragment
 def dimension_view(here: Page, assessment_id: str, participant_id: str) -> None:
     answering = Answering(here, participant_id)
-    area_picker(answering, assessment_id)
-    _questions(answering, assessment_id)
-
-
-@st.fragment(key=QUESTIONS)
-def _questions(answering: Answering, assessment_id: str) -> None:
     for item_id in position.shown_items():
         answering.save_pending(item_id)
     sheet = answering.sheet(assessment_id)
-    item = position.current_item(sheet)
-    if st.query_params.get(position.ITEM) != item.id:
-        position.go_to(item.id)
-    items = position.in_dimension(sheet, item.dimension)
+    items = position.in_dimension(sheet, position.current_item(sheet).dimension)
     position.show(items)
-    _heading(answering, assessment_id, items)
+    area_picker(answering, sheet)
+    heading = st.empty()
+    heading.html(_heading(answering, sheet, items))
     first = position.first_open(sheet, items)
     with st.container(gap=None, key="dimension-rows"):
-        for place, row in enumerate(items, start=1):
-            _row(answering, assessment_id, row, place=place, unfolded=row == first)
+        for place, item in enumerate(items, start=1):
+            with st.container(key=f"row-{item.id}"):
+                question, levels = st.columns([1.08, 1], gap="small")
+                question.html(_question(here, item, place=place))
+                with levels:
+                    _levels(answering, assessment_id, items, item, heading, unfolded=item == first)
     _onward(answering, sheet, items)
 
 
-@st.fragment(key=HEADING)
-def _heading(answering: Answering, assessment_id: str, items: tuple[Item, ...]) -> None:
-    here, sheet = answering.here, answering.sheet(assessment_id)
+@st.fragment
+def _levels(
+    answering: Answering,
+    assessment_id: str,
+    items: tuple[Item, ...],
+    item: Item,
+    heading: DeltaGenerator,
+    *,
+    unfolded: bool,
+) -> None:
+    """One row's levels. An answer draws them again, and the heading with the receipt."""
+    saved = answering.save_pending(item.id)
+    position.keep_up(items)
+    sheet = answering.sheet(assessment_id)
+    level_strip(answering, sheet, item)
+    _below(answering, sheet, item, unfolded=unfolded)
+    if saved:
+        heading.html(_heading(answering, sheet, items))
+
+
+def _question(here: Page, item: Item, *, place: int) -> str:
+    text = html_text(here.language.of(item.question))
+    return f'<div class="ru"><h2 class="ru-row"><span>{place}</span> {text}</h2></div>'
+
+
+def _heading(answering: Answering, sheet: ResponseSheet, items: tuple[Item, ...]) -> str:
+    """What is left, the common receipt, and the figures of the picker."""
+    here = answering.here
     left = sum(not position.is_answered(sheet, item) for item in items)
     dimension = here.t(labels.SHORT_DIMENSION.get(items[0].dimension, items[0].dimension))
     said = (
@@ -58,36 +80,10 @@ def _heading(answering: Answering, assessment_id: str, items: tuple[Item, ...]) 
     )
     saved = [sheet.responses[item.id].updated_at for item in items if item.id in sheet.responses]
     latest = max((moment for moment in saved if moment), default=None)
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="heading"):
-        st.html(f'<div class="ru"><h1 class="ru-page">{html_text(said)}</h1></div>', width="content")
-        st.html(receipt_html(here, latest, everything=True), width="content")
-
-
-def _row(answering: Answering, assessment_id: str, item: Item, *, place: int, unfolded: bool) -> None:
-    with st.container(key=f"row-{item.id}"):
-        question, levels = st.columns([1.08, 1], gap="small")
-        with question:
-            text = html_text(answering.here.language.of(item.question))
-            st.html(f'<div class="ru"><h2 class="ru-row"><span>{place}</span> {text}</h2></div>')
-        with levels:
-            st.fragment(_levels, key=_row_key(item.id))(answering, assessment_id, item, unfolded=unfolded)
-
-
-def _row_key(item_id: str) -> str:
-    return f"row:{item_id}"
-
-
-def _levels(answering: Answering, assessment_id: str, item: Item, *, unfolded: bool) -> None:
-    answering.save_pending(item.id)
-    sheet = answering.sheet(assessment_id)
-    level_strip(answering, sheet, item, on_change=_answered, args=(answering, item.id))
-    _below(answering, sheet, item, unfolded=unfolded)
-
-
-def _answered(answering: Answering, item_id: str) -> None:
-    first_time = answering.is_open(item_id)
-    if answering.save_pending(item_id):
-        st.rerun([_row_key(item_id), HEADING, *([AREAS] if first_time else [])])
+    return (
+        f'<div class="ru ru-head"><h1 class="ru-page">{html_text(said)}</h1>'
+        f"{receipt_html(here, latest, everything=True)}</div>{progress_style(answering, sheet)}"
+    )
 
 
 def _below(answering: Answering, sheet: ResponseSheet, item: Item, *, unfolded: bool) -> None:

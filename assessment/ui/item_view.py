@@ -1,4 +1,4 @@
-"""One item at a time. An answer redraws the levels, the receipt and the picker, and nothing else."""
+"""One item at a time. An answer draws the levels and the receipt again, and nothing else."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from assessment.services.responses import ResponseSheet, ResponseText
 from assessment.texts import labels
 from assessment.ui import navigation, position
 from assessment.ui.answering import Answering, code_of
-from assessment.ui.area_picker import AREAS, QUESTIONS, area_picker, go_on
+from assessment.ui.area_picker import area_picker, go_on, progress_style
 from assessment.ui.keyboard_help import keyboard_help
 from assessment.ui.level_choice import level_radio, reason_field, text_field
 from assessment.ui.markup import html_text, markdown_text
@@ -18,25 +18,17 @@ from assessment.ui.page import Page
 from assessment.ui.receipt import failure_notice, receipt_html
 
 QUESTION_WIDTH = 760
-ANSWER = "answer"  # the key of the innermost fragment
 
 
+@st.fragment
 def item_view(here: Page, assessment_id: str, participant_id: str) -> None:
     answering = Answering(here, participant_id)
-    area_picker(answering, assessment_id)
-    _question(answering, assessment_id)
-
-
-@st.fragment(key=QUESTIONS)
-def _question(answering: Answering, assessment_id: str) -> None:
-    here = answering.here
     for shown in position.shown_items():
         answering.save_pending(shown)
     sheet = answering.sheet(assessment_id)
     item = position.current_item(sheet)
     position.show([item])
-    if st.query_params.get(position.ITEM) != item.id:
-        position.go_to(item.id)
+    area_picker(answering, sheet)
     with st.container(width=QUESTION_WIDTH, key="question"):
         st.html(_heading(here, sheet, item))
         _answer(answering, assessment_id, item)
@@ -44,27 +36,19 @@ def _question(answering: Answering, assessment_id: str) -> None:
             _evidence(answering, sheet, item)
             _about(here, sheet, item)
             keyboard_help(here)
+            clear = here.t("Remove the answer")
+            st.button(clear, key="clear", type="tertiary", on_click=answering.clear, args=(item.id,))
         _steps(answering, sheet, item)
 
 
-@st.fragment(key=ANSWER)
+@st.fragment
 def _answer(answering: Answering, assessment_id: str, item: Item) -> None:
-    """The levels and the receipt: all that an answer redraws, besides the figures in the picker."""
+    """The levels and the receipt: all that an answer draws again."""
     answering.save_pending(item.id)
+    position.keep_up([item])
     sheet = answering.sheet(assessment_id)
-    level_radio(answering, sheet, item, on_change=_answered, args=(answering, item.id))
+    level_radio(answering, sheet, item)
     _below_the_levels(answering, sheet, item)
-
-
-def _answered(answering: Answering, item_id: str) -> None:
-    first_time = answering.is_open(item_id)
-    if answering.save_pending(item_id) and first_time:
-        st.rerun([ANSWER, AREAS])
-
-
-def _clear(answering: Answering, item_id: str) -> None:
-    answering.clear(item_id)
-    st.rerun([ANSWER, AREAS])
 
 
 def _heading(here: Page, sheet: ResponseSheet, item: Item) -> str:
@@ -93,15 +77,13 @@ def _below_the_levels(answering: Answering, sheet: ResponseSheet, item: Item) ->
     if failure:
         failure_notice(here, failure, key=item.id)
         return
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="receipt"):
-        st.html(receipt_html(here, response.updated_at if response else None), width="content")
-        if code is not None:
-            clear = here.t("Remove the answer")
-            st.button(clear, key="clear", type="tertiary", on_click=_clear, args=(answering, item.id))
+    receipt = receipt_html(here, response.updated_at if response else None)
+    if code == UNKNOWN.code:
+        said = html_text(here.t("The question goes to the list Find out."))
+        receipt += f'<div class="ru"><p class="soft">{said}</p></div>'
+    st.html(receipt + progress_style(answering, sheet))
     if code == NOT_APPLICABLE.code:
         reason_field(answering, sheet, item)
-    elif code == UNKNOWN.code:
-        st.html(f'<div class="ru"><p class="soft">{here.t("The question goes to the list Find out.")}</p></div>')
 
 
 def _about(here: Page, sheet: ResponseSheet, item: Item) -> None:

@@ -1,7 +1,5 @@
 """The five levels, *don't know* and *not applicable* as choices. Nothing is ever chosen beforehand."""
 
-from typing import Any
-
 import streamlit as st
 
 from assessment.domain.checklist import Item
@@ -24,8 +22,8 @@ def choice_label(here: Page, sheet: ResponseSheet, item: Item, code: str) -> str
     return f"**{code}\u2002{markdown_text(name)}** {markdown_text(here.language.of(item.levels[level]))}"
 
 
-def level_radio(answering: Answering, sheet: ResponseSheet, item: Item, **reaction: Any) -> None:
-    """All seven choices with their texts, as one group. `reaction` is the widget's `on_change` and `args`."""
+def level_radio(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
+    """All seven choices with their texts, as one group."""
     here, key = answering.here, answering.level_key(item.id)
     begin = answering.start_value(key, code_of(sheet.responses.get(item.id)))
     value = st.radio(
@@ -36,13 +34,12 @@ def level_radio(answering: Answering, sheet: ResponseSheet, item: Item, **reacti
         key=key,
         label_visibility="collapsed",
         width="stretch",
-        **reaction,
     )
     answering.settle(item.id, which=None, value=value)
 
 
-def level_strip(answering: Answering, sheet: ResponseSheet, item: Item, **reaction: Any) -> None:
-    """The seven choices side by side, for a whole dimension at a time. `reaction` as above."""
+def level_strip(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
+    """The seven choices side by side, for a whole dimension at a time."""
     here, key = answering.here, answering.level_key(item.id)
     short = {UNKNOWN.code: here.t(labels.UNKNOWN), NOT_APPLICABLE.code: here.t(labels.NOT_APPLICABLE)}
     value = st.segmented_control(
@@ -54,7 +51,6 @@ def level_strip(answering: Answering, sheet: ResponseSheet, item: Item, **reacti
         label_visibility="collapsed",
         width="stretch",
         required=True,
-        **reaction,
     )
     answering.settle(item.id, which=None, value=value)
 

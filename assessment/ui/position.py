@@ -52,8 +52,19 @@ def shown_items() -> list[str]:
 
 
 def show(items: Sequence[Item]) -> None:
-    """Remember what is on the screen."""
+    """Remember what is on the screen, and say so in the address."""
     st.session_state[SHOWN] = [item.id for item in items]
+    if st.query_params.get(ITEM) not in st.session_state[SHOWN]:
+        go_to(items[0].id)
+
+
+def keep_up(items: Sequence[Item]) -> None:
+    """Draw the whole page again when the address has moved on from these items.
+
+    Leaving a text field by a click on *Next* asks for two fragments at once. Streamlit may then run only the inner one.
+    """
+    if st.query_params.get(ITEM) not in [item.id for item in items]:
+        st.rerun()
 
 
 def go_to(item_id: str) -> None:
