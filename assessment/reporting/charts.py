@@ -19,7 +19,7 @@ FONT: Final = "'Public Sans', system-ui, sans-serif"
 FEWEST_SPOKES: Final = 3  # with fewer, a radar is a line
 ROW: Final = 56  # pixels for a dimension in the gap chart
 TOP: Final = 96  # room for the steps, and above them for the button that takes the picture along
-COLUMN_GAP: Final = 0.03
+COLUMN_GAP: Final = 0.02
 LEVEL: Final = 100 / TOP_LEVEL
 
 
@@ -69,7 +69,7 @@ def radar(profile: pd.DataFrame, language: Language, *, scheme: str) -> go.Figur
     )
     figure.update_layout(
         showlegend=True,
-        legend={"orientation": "h", "xref": "container", "x": 0, "y": -0.12, "font": {"size": 14}},
+        legend={"orientation": "h", "x": 0, "y": -0.12, "font": {"size": 14}},
         polar=_polar(scheme),
         margin={"l": 72, "r": 72, "t": 40, "b": 40},
     )
@@ -129,7 +129,9 @@ def gap_chart(missing: pd.DataFrame, language: Language, *, scheme: str) -> go.F
         axis = "" if place == 0 else str(place + 1)
         figure.add_trace(_bars(missing[missing["step"] == step], axis, language, scheme=scheme))
         figure.update_layout({f"xaxis{axis}": _hidden_axis() | {"range": [0, longest], "domain": [left, left + width]}})
-        figure.add_annotation(_note(step.replace(" ", "<br>", 1), scheme, x=left, y=1, yref="paper", yshift=44))
+        figure.add_annotation(
+            _note(step.replace(" ", "<br>", 1), scheme, size=12, x=left, y=1, yref="paper", yshift=44)
+        )
     for dimension in dimensions:
         figure.add_annotation(_note(escape(dimension), scheme, x=0, y=dimension, yref="y", yshift=25))
     figure.update_layout(
@@ -165,10 +167,10 @@ def _hidden_axis() -> dict[str, Any]:
     return {"visible": False, "fixedrange": True}
 
 
-def _note(text: str, scheme: str, **place: Any) -> dict[str, Any]:
+def _note(text: str, scheme: str, *, size: int = 14, **place: Any) -> dict[str, Any]:
     colours = SCHEMES[scheme]
     shape = {"showarrow": False, "align": "left", "xanchor": "left", "yanchor": "middle", "xref": "paper"}
-    return {"text": text, "font": {"size": 13, "color": colours["ink"]}} | shape | place
+    return {"text": text, "font": {"size": size, "color": colours["ink"]}} | shape | place
 
 
 def _layout(scheme: str, *, height: int) -> dict[str, Any]:

@@ -69,7 +69,9 @@ def _short(step: Term, language: Language) -> str:
 
 
 def _place(result: ItemResult, language: Language) -> str:
-    return language.text("Level {level}, target {target}", level=result.level, target=result.target) + "."
+    """Never broken between two lines."""
+    place = language.text("Level {level}, target {target}", level=result.level, target=result.target)
+    return place.replace(" ", "\u00a0") + "."
 
 
 def _lines(texts: Iterable[str]) -> list[str]:
