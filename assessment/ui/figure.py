@@ -15,5 +15,22 @@ def figure_head(finding: str, reading: str = "") -> None:
 
 def as_table(here: Page, frame: pd.DataFrame, *, key: str) -> None:
     """A closed fold with the numbers behind the figure."""
-    with st.container(key=f"noprint-{key}"), st.expander(here.t("Show as a table"), type="compact", key=f"table-{key}"):
-        st.table(titled(frame, here.language), border="horizontal", hide_index=True)
+    label = here.t("Show as a table")
+    with st.container(key=f"noprint-{key}"), st.expander(label, type="compact", key=f"table-{key}"):
+        number_table(here, frame)
+
+
+def number_table(here: Page, frame: pd.DataFrame) -> None:
+    """A real table. Where it is wider than the screen it scrolls by keyboard too, which `st.table` does not."""
+    shown = titled(frame, here.language)
+    heads = "".join(f'<th scope="col">{html_text(str(name))}</th>' for name in shown.columns)
+    rows = "".join(f"<tr>{_cells(list(row))}</tr>" for row in shown.itertuples(index=False))
+    st.html(
+        f'<div class="ru ru-scroll" role="group" tabindex="0" aria-label="{html_text(here.t("Table"))}">'
+        f'<table class="ru-numbers"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _cells(texts: list[str]) -> str:
+    first, *others = map(html_text, texts)
+    return f'<th scope="row">{first}</th>' + "".join(f"<td>{text}</td>" for text in others)

@@ -5,8 +5,9 @@ import streamlit as st
 
 from assessment.domain.report import AssessmentReport
 from assessment.reporting import charts
-from assessment.reporting.frames import dimension_frame, titled
+from assessment.reporting.frames import dimension_frame
 from assessment.reporting.missing_levels import missing_frame, missing_table
+from assessment.ui.figure import number_table
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 
@@ -39,7 +40,7 @@ def _radar(here: Page, report: AssessmentReport) -> None:
             alt=_radar_words(here, profile),
             config=charts.chart_config(here.t("Radar chart {name}", name=report.assessment.name)),
         )
-        st.table(titled(profile[list(RADAR_COLUMNS)], here.language), border="horizontal", hide_index=True)
+        number_table(here, profile[list(RADAR_COLUMNS)])
 
 
 def _radar_words(here: Page, profile: pd.DataFrame) -> str:
@@ -70,7 +71,7 @@ def _gap_chart(here: Page, report: AssessmentReport) -> None:
             ),
             config=charts.chart_config(here.t("Missing levels {name}", name=report.assessment.name)),
         )
-        st.table(titled(missing_table(report, here.language), here.language), border="horizontal", hide_index=True)
+        number_table(here, missing_table(report, here.language))
 
 
 def _reading(text: str) -> None:
