@@ -1,11 +1,13 @@
 """Where the roles see different realities. Nothing that points at fewer than three people."""
 
+import pandas as pd
 import streamlit as st
 
 from assessment.domain.agreement import FEWEST_RATERS
 from assessment.domain.checklist import term
 from assessment.domain.report import AssessmentReport
 from assessment.reporting import findings, frames, marks
+from assessment.reporting.marks.disagreement import most_divided
 from assessment.ui.figure import as_table, figure_head
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
@@ -29,7 +31,15 @@ def disagreement(here: Page, report: AssessmentReport) -> None:
     with st.container(key="sheet-roles"):
         st.html(table)
         _left_out(here, report)
-    as_table(here, frames.disagreement_frame(report, here.language), key="roles")
+    as_table(here, _shown(here, report), key="roles")
+
+
+def _shown(here: Page, report: AssessmentReport) -> pd.DataFrame:
+    """The numbers of the questions in the figure, in its order; the others may have too few answers to be shown."""
+    frame = frames.disagreement_frame(report, here.language)
+    order = [result.item.id for result, _ in most_divided(report)]
+    rows = frame[frame["item_id"].isin(order)].sort_values("item_id", key=lambda ids: ids.map(order.index))
+    return rows.drop(columns=["dimension", "deviation"])
 
 
 def _left_out(here: Page, report: AssessmentReport) -> None:

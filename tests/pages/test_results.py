@@ -70,6 +70,15 @@ def test_roles_are_compared_from_three_people_on(visit, app_engine, answered):
     assert written(app).count('<table class="ru-numbers"') == 4
 
 
+def test_the_table_of_the_roles_holds_the_questions_of_the_figure_only(visit, app_engine, answered):
+    for number in range(2):
+        builders.answer_all(app_engine, builders.join(app_engine, answered, f"Chi {number}"), (4, 3, 2, 1, 0))
+    app = visit("results.py", a=answered.id)
+    table = written(app).split('<table class="ru-numbers"')[-1]
+    assert table.count('<th scope="row">') == 5
+    assert "Behovsägare" not in table.partition("</thead>")[0]  # nobody of that role
+
+
 def test_a_target_chosen_here_is_saved_and_moves_the_result(visit, answered, target_of):
     app = visit("results.py", a=answered.id)
     app.selectbox(key="target:TID:3").set_value(1).run()
