@@ -1,8 +1,16 @@
 """Fixtures are named for the state they give."""
 
+import sys
+
 import pytest
 
 from tests import builders
+
+
+@pytest.fixture(autouse=True)
+def own_main(monkeypatch):
+    """Streamlit's AppTest leaves its script behind as `__main__`, which processes spawned later would run."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from tests.browser.visitor import Visitor
 
 WARMING = 3
 # After the echo has changed, the next frame; a message posted from there arrives when that frame has been painted.
-CLICK = """([choices, number, echo]) => new Promise((resolve) => {
+CLICK = """([choices, number, echo]) => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error(`no change in ${echo} after a click on ${choices}`)), 15_000);
   const text = () => document.querySelector(echo)?.textContent.trim();
   const before = text();
   const observer = new MutationObserver(() => {

@@ -79,6 +79,18 @@ def test_a_dimension_is_answered_row_by_row(arrive, house, quick, items, stored,
     assert stored() == dict.fromkeys(rows, "2")
 
 
+def test_the_next_dimension_is_answered_like_the_first(arrive, house, quick, items, stored):
+    visitor = arrive(house)
+    visitor.open("svara", a=quick[0].id, vy="omrade")
+    visitor.click("Next dimension")
+    rows = [item for item in items if item.startswith("TID")]
+    for item in rows:
+        visitor.answer(item, "3")
+        visitor.settle()
+    visitor.sees("{dimension}: all questions answered", dimension=visitor.language.text("Time"))
+    assert stored() == dict.fromkeys(rows, "3")
+
+
 def test_keys_answer_the_row_that_has_the_focus(arrive, house, quick, items, stored):
     visitor = arrive(house)
     visitor.open("svara", a=quick[0].id, vy="omrade")
