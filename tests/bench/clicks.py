@@ -33,25 +33,24 @@ class Clicker:
         self.rival = rival
         self.visitor = Visitor(screen(browser), rival.server)
         self.visitor.page.goto(rival.address)
+        self.visitor.page.locator(rival.selector(rival.keys[0])).first.wait_for(state="attached")
         self.questions = iter(rival.keys * (1 if len(rival.keys) > 1 else 1000))
         self.levels = levels()
         self.samples = []
 
     def answer(self):
-        rival, page = self.rival, self.visitor.page
-        choices = rival.selector(next(self.questions))
+        choices = self.rival.selector(next(self.questions))
         self._reach(choices)
         self.visitor.settle()
-        self.samples.append(page.evaluate(CLICK, [choices, next(self.levels), rival.echo]))
-        self.visitor.settle()
-        if rival.walks:
-            self.visitor.press("ArrowRight")
+        click = [choices, next(self.levels), self.rival.echo]
+        self.samples.append(self.visitor.page.evaluate(CLICK, click))
+        self.visitor.settle()  # nothing is left to do while the next rival is measured
 
     def _reach(self, choices):
-        """Go on to the dimension of the question, unless it is in view."""
+        """Go on to the question, unless it is in view."""
         question = self.visitor.page.locator(choices).first
-        if not self.rival.walks and len(self.rival.keys) > 1 and not question.count():
-            self.visitor.click("Next dimension")
+        if not question.count():
+            self.visitor.click("Next question" if self.rival.walks else "Next dimension")
         question.wait_for(state="attached")
 
 
