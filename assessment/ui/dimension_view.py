@@ -1,6 +1,7 @@
 """A whole dimension at a time: the questions to the left, the levels to the right.
 
-Each row is a fragment; an answer draws its row again and the heading with the receipt.
+Each row is a fragment; an answer draws its row again and the heading with the receipt. The view itself is none: a row
+may write to the heading only if it also did so in the last run of the whole page.
 """
 
 from typing import Any
@@ -21,7 +22,6 @@ from assessment.ui.page import Page
 from assessment.ui.receipt import failure_notice, receipt_html
 
 
-@st.fragment
 def dimension_view(here: Page, assessment_id: str, participant_id: str) -> None:
     answering = Answering(here, participant_id)
     for item_id in position.shown_items():
@@ -54,13 +54,12 @@ def _levels(
     unfolded: bool,
 ) -> None:
     """One row's levels. An answer draws them again, and the heading with the receipt."""
-    saved = answering.save_pending(item.id)
+    answering.save_pending(item.id)
     position.keep_up(items)
     sheet = answering.sheet(assessment_id)
     level_strip(answering, sheet, item)
     _below(answering, sheet, item, unfolded=unfolded)
-    if saved:
-        heading.html(_heading(answering, sheet, items))
+    heading.html(_heading(answering, sheet, items))
 
 
 def _question(here: Page, item: Item, *, place: int) -> str:
