@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from openpyxl.cell.cell import Cell
@@ -61,29 +62,37 @@ class Looks:
     levels: Mapping[int, Cell]
 
 
+def _font(size: int, colour: str = INK, *, bold: bool = False) -> Font:
+    return Font(name=FACE, size=size, color=colour, bold=bold)
+
+
+def _look(
+    sheet: Worksheet,
+    *,
+    font: Font | None = None,
+    fill: str | None = None,
+    alignment: Alignment = TOP,
+    border: Border | None = UNDERLINED,
+    shown_as: str = "General",
+    open_: bool = False,
+) -> Cell:
+    cell = Cell(sheet, 1, 1)
+    cell.font = font or _font(11)
+    cell.alignment = alignment
+    cell.number_format = shown_as
+    if fill:
+        cell.fill = PatternFill("solid", fgColor=fill)
+    if border:
+        cell.border = border
+    if open_:
+        cell.protection = Protection(locked=False)
+    return cell
+
+
 def looks_for(sheet: Worksheet) -> Looks:
     """Looks registered in the sheet's workbook."""
-
-    def look(*, font: Font | None = None, fill: str | None = None, alignment: Alignment = TOP,
-             border: Border | None = UNDERLINED, shown_as: str = "General", open_: bool = False) -> Cell:  # fmt: skip
-        cell = Cell(sheet, 1, 1)
-        cell.font = font or Font(name=FACE, size=11, color=INK)
-        cell.alignment = alignment
-        cell.number_format = shown_as
-        if fill:
-            cell.fill = PatternFill("solid", fgColor=fill)
-        if border:
-            cell.border = border
-        if open_:
-            cell.protection = Protection(locked=False)
-        return cell
-
-    def font(size: int, colour: str = INK, *, bold: bool = False) -> Font:
-        return Font(name=FACE, size=size, color=colour, bold=bold)
-
-    def header(alignment: Alignment) -> Cell:
-        return look(font=font(11, PAPER, bold=True), fill=ACCENT, alignment=alignment, border=None)
-
+    look, font = partial(_look, sheet), _font
+    header = partial(look, font=font(11, PAPER, bold=True), fill=ACCENT, border=None)
     return Looks(
         title=look(font=font(20, bold=True), alignment=ONE_LINE, border=None),
         lede=look(font=font(12, SOFT), alignment=Alignment(vertical="top"), border=None),
@@ -94,8 +103,8 @@ def looks_for(sheet: Worksheet) -> Looks:
         figure=look(
             font=font(20, ACCENT, bold=True), alignment=Alignment(vertical="center", horizontal="left"), border=None
         ),
-        header=header(Alignment(vertical="center", horizontal="left", indent=1, wrap_text=True)),
-        header_middle=header(Alignment(vertical="center", horizontal="center", wrap_text=True)),
+        header=header(alignment=Alignment(vertical="center", horizontal="left", indent=1, wrap_text=True)),
+        header_middle=header(alignment=Alignment(vertical="center", horizontal="center", wrap_text=True)),
         text=look(),
         strong=look(font=font(11, bold=True)),
         whole=look(alignment=MIDDLE, shown_as="0"),
