@@ -10,7 +10,7 @@ from tests.browser.visitor import Visitor
 from tests.serving import Server
 
 PATIENCE = 20_000  # milliseconds that a visitor waits for anything
-SILENCE = ("ERR_CONNECTION_REFUSED", "No response received")
+SILENCE = ("net::ERR_", "No response received", "when disconnected from server", "WebSocket connection")
 expect.set_options(timeout=PATIENCE)
 
 
