@@ -111,6 +111,5 @@ def _response_to_change(session: Session, participant_id: str, item_id: str) -> 
 def _save(session: Session, participant_id: str, response: Response, moment: datetime) -> Response:
     stored = replace(response, updated_at=moment)
     repository.save_response(session, participant_id, stored)
-    participant = repository.participant(session, participant_id)
-    repository.touch(session, participant.assessment_id, now=moment)
+    repository.touch_by_participant(session, participant_id, now=moment)
     return stored

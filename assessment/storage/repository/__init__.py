@@ -9,6 +9,7 @@ from assessment.storage.repository.assessment_rows import (
     revision,
     summaries,
     touch,
+    touch_by_participant,
 )
 from assessment.storage.repository.checklist_rows import (
     add_checklist,
@@ -66,4 +67,5 @@ __all__ = [
     "targets",
     "targets_from",
     "touch",
+    "touch_by_participant",
 ]

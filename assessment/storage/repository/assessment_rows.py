@@ -101,6 +101,16 @@ def touch(session: Session, assessment_id: str, *, now: datetime) -> None:
     )
 
 
+def touch_by_participant(session: Session, participant_id: str, *, now: datetime) -> None:
+    """Count one change of the assessment that the participant takes part in."""
+    theirs = select(ParticipantRow.assessment_id).where(ParticipantRow.id == participant_id).scalar_subquery()
+    session.execute(
+        update(AssessmentRow)
+        .where(col(AssessmentRow.id) == theirs)
+        .values(revision=AssessmentRow.revision + 1, changed_at=now)
+    )
+
+
 def revision(session: Session, assessment_id: str) -> int | None:
     """How often the assessment has changed; None when it is gone."""
     return session.exec(select(AssessmentRow.revision).where(AssessmentRow.id == assessment_id)).first()
