@@ -49,7 +49,8 @@ def progress_style(answering: Answering, sheet: ResponseSheet) -> str:
         answered = sum(position.is_answered(sheet, item) for item in items)
         said = answering.here.t("{answered} of {asked}", answered=answered, asked=len(items))
         figures.append(f'--ru-area-{place}:"{said}"')
-    return f"<style>:root{{{';'.join(figures)}}}</style>"
+    # Not on :root, which would make the browser work out the style of the whole page anew
+    return f"<style>[class*=st-key-{KEY}-]{{{';'.join(figures)}}}</style>"
 
 
 def _open_dimension(answering: Answering, sheet: ResponseSheet, key: str) -> None:
