@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 from sqlalchemy.engine import Engine
 
 from assessment.storage.database import BUSY_SECONDS, WRITE, place, told_plainly
 from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
+
+# Alembic is imported only where a schema is changed: most starts change none, and it costs a sixth of a second.
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "alembic_version"
@@ -34,10 +36,8 @@ def migrate(engine: Engine) -> None:
 
 
 def head() -> str:
-    """The revision that this version of the program works with."""
-    revision = _script().get_current_head()
-    assert revision is not None, "there is at least one migration"
-    return revision
+    """The revision that this version of the program works with: migrations are numbered by their file names."""
+    return max(path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
 
 
 def is_current(engine: Engine) -> bool:
@@ -112,22 +112,25 @@ def _current(connection: Connection) -> str | None:
 
 
 def _upgrade(engine: Engine, connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - see above
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - see above
+
     current = _current(connection)
     unversioned = current is None and set(inspect(connection).get_table_names()) - {VERSION_TABLE}
     if unversioned or not _is_ours(connection):
         raise DatabaseUnreadable(path=place(engine.url))
-    if current is not None and current not in {script.revision for script in _script().walk_revisions()}:
+    if current is not None and current not in {
+        script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()
+    }:
         raise DatabaseNewer(path=place(engine.url))
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 
 
-def _script() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
+def _config() -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - see above
 
-
-def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config

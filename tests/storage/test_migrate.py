@@ -9,6 +9,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from assessment.services import assessments
@@ -38,7 +39,7 @@ def test_the_migrations_give_exactly_the_tables_of_the_code(engine):
 
 
 def test_there_is_one_line_of_migrations():
-    script = migrate._script()
+    script = ScriptDirectory.from_config(migrate._config())
     assert script.get_heads() == [migrate.head()]
     assert len(list(script.walk_revisions())) == len(list(migrate.MIGRATIONS.glob("versions/*.py")))
 
