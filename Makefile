@@ -18,12 +18,15 @@ help:
 	@echo "make bench        measure against bare Streamlit; the table also lands in build/bench.md"
 	@echo "make screenshots  retake the pictures of the README"
 
+# The browser is opened here: with `--server.headless false` Streamlit would show an advertisement of its own.
 run: $(VENV)/installed
-	$(RUN) -m streamlit run app.py --server.port $(PORT) --server.headless false
+	@(sleep 3; $(RUN) -m webbrowser -t "http://localhost:$(PORT)") </dev/null >/dev/null 2>&1 &
+	$(RUN) -m streamlit run app.py --server.port $(PORT)
 
 demo: $(VENV)/installed
 	RUSTAD_DATABASE_URL=$(DEMO) $(RUN) -m assessment demo
-	RUSTAD_DATABASE_URL=$(DEMO) $(RUN) -m streamlit run app.py --server.port $(PORT) --server.headless false
+	@(sleep 3; $(RUN) -m webbrowser -t "http://localhost:$(PORT)") </dev/null >/dev/null 2>&1 &
+	RUSTAD_DATABASE_URL=$(DEMO) $(RUN) -m streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/installed-dev
 	bash tests/install-programs.sh
