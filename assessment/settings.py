@@ -18,6 +18,9 @@ class Settings(BaseSettings):
     organisation: str = ""  # suggested for new assessments and shown in exports
     language: Literal["sv", "en"] = "sv"  # for the command line, and for visitors who have not chosen
     access: Literal["local"] = "local"
+    secret_key: str = ""  # for join codes; without it a file beside the database holds one
+    public_url: str = ""  # where phones reach Rustad, when that is behind a proxy: https://rustad.example
+    phone_port: int = 8502  # on which phones on the same network are let in while a workshop is open to them
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.domain.errors import NotAllowed
+from assessment.domain.workshop_errors import OnlyFacilitator
 
 
 class ViewerKind(StrEnum):
@@ -24,6 +25,11 @@ class Viewer:
         """Raises NotAllowed unless the viewer may start, change and delete assessments."""
         if self.kind not in (ViewerKind.ADMINISTRATOR, ViewerKind.FACILITATOR):
             raise NotAllowed
+
+    def must_facilitate(self) -> None:
+        """Raises OnlyFacilitator unless the viewer may run workshops."""
+        if self.kind not in (ViewerKind.ADMINISTRATOR, ViewerKind.FACILITATOR):
+            raise OnlyFacilitator
 
     def must_read(self) -> None:
         """Raises NotAllowed unless the viewer may see the results of a whole assessment."""

@@ -28,17 +28,17 @@ def participant(session: Session, participant_id: str) -> Participant:
     row = session.get(ParticipantRow, participant_id)
     if row is None:
         raise ParticipantUnknown
-    return _participant(row)
+    return participant_of(row)
 
 
 def participants(session: Session, assessment_id: str) -> tuple[Participant, ...]:
     """Those who take part, in the order in which they came."""
     chosen = select(ParticipantRow).where(ParticipantRow.assessment_id == assessment_id)
     ordered = chosen.order_by(col(ParticipantRow.created_at), col(ParticipantRow.id))
-    return tuple(map(_participant, session.exec(ordered).all()))
+    return tuple(map(participant_of, session.exec(ordered).all()))
 
 
-def _participant(row: ParticipantRow) -> Participant:
+def participant_of(row: ParticipantRow) -> Participant:
     return Participant(row.id, row.assessment_id, tuple(row.roles.split()), row.name, row.created_at)
 
 

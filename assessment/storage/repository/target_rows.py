@@ -45,3 +45,28 @@ def set_target(session: Session, assessment_id: str, *, part: str, level: int, n
 def agreed_levels(session: Session, assessment_id: str) -> Mapping[str, int]:
     chosen = select(AgreedLevelRow.item_id, AgreedLevelRow.level).where(AgreedLevelRow.assessment_id == assessment_id)
     return dict(session.exec(chosen).all())
+
+
+def agreed_level(session: Session, assessment_id: str, item_id: str) -> tuple[int, str] | None:
+    """Level and note that were settled for an item."""
+    row = session.get(AgreedLevelRow, (assessment_id, item_id))
+    return None if row is None else (row.level, row.note)
+
+
+def save_agreed_level(
+    session: Session, assessment_id: str, item_id: str, *, level: int, note: str, now: datetime
+) -> None:
+    row = session.get(AgreedLevelRow, (assessment_id, item_id))
+    if row is None:
+        session.add(
+            AgreedLevelRow(assessment_id=assessment_id, item_id=item_id, level=level, note=note, settled_at=now)
+        )
+        return
+    row.level, row.note, row.version, row.settled_at = level, note, row.version + 1, now
+
+
+def remove_agreed_level(session: Session, assessment_id: str, item_id: str) -> None:
+    """The item is no longer settled."""
+    row = session.get(AgreedLevelRow, (assessment_id, item_id))
+    if row is not None:
+        session.delete(row)

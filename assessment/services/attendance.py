@@ -1,0 +1,113 @@
+"""Joining a workshop, and coming back to it as the same person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from secrets import token_urlsafe
+
+from sqlalchemy.engine import Engine
+
+from assessment.domain.assessment import NAME_LIMIT, Assessment, Participant
+from assessment.domain.checklist import Checklist
+from assessment.domain.response import Answer, one_line
+from assessment.domain.workshop import Workshop
+from assessment.domain.workshop_errors import NotJoined, WorkshopClosed
+from assessment.domain.workshop_parts import Names, Stage
+from assessment.services.assessments import ID_BYTES
+from assessment.services.clock import now
+from assessment.services.participants import checked_roles
+from assessment.storage import repository
+from assessment.storage.database import reading, unit_of_work
+
+TOKEN_BYTES = 18  # 144 random bits
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A participant's view of a workshop. `own` is what this person voted in the round in view, and when."""
+
+    workshop: Workshop
+    assessment: Assessment
+    checklist: Checklist
+    participant: Participant
+    own: tuple[Answer, datetime] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What one sees before joining."""
+
+    workshop: Workshop
+    assessment: Assessment
+    checklist: Checklist
+
+
+def door(engine: Engine, workshop_id: str) -> Door:
+    """Raises WorkshopUnknown."""
+    with reading(engine) as session:
+        workshop = repository.workshop(session, workshop_id)
+        assessment = repository.assessment(session, workshop.assessment_id)
+        return Door(workshop, assessment, repository.checklist(session, assessment.checklist_id))
+
+
+def join(engine: Engine, workshop_id: str, *, roles: Sequence[str], name: str = "") -> str:
+    """Join, and return the token that this person comes back with. The name is kept only where names are open.
+
+    Whoever knows the workshop's id was let in by its code. Raises WorkshopUnknown, WorkshopClosed, RoleMissing or
+    RoleUnknown.
+    """
+    token, moment = token_urlsafe(TOKEN_BYTES), now()
+    with unit_of_work(engine) as session:
+        workshop = repository.workshop(session, workshop_id)
+        if workshop.stage is Stage.CLOSED:
+            raise WorkshopClosed
+        assessment = repository.assessment(session, workshop.assessment_id)
+        checklist = repository.checklist(session, assessment.checklist_id)
+        kept = one_line(name, limit=NAME_LIMIT) if workshop.settings.names is Names.OPEN else ""
+        participant = Participant(token_urlsafe(ID_BYTES), assessment.id, checked_roles(roles, checklist), kept, moment)
+        repository.add_participant(session, participant)
+        repository.add_attendance(
+            session, token_digest=digest(token), workshop_id=workshop_id, participant_id=participant.id, now=moment
+        )
+        repository.touch(session, assessment.id, now=moment)
+    return token
+
+
+def seat(engine: Engine, token: str) -> Seat:
+    """The room as the holder of this token sees it. Raises NotJoined."""
+    with reading(engine) as session:
+        found = repository.attendance(session, digest(token))
+        if found is None:
+            raise NotJoined
+        workshop = repository.workshop(session, found.workshop_id)
+        assessment = repository.assessment(session, workshop.assessment_id)
+        current = workshop.round
+        return Seat(
+            workshop,
+            assessment,
+            repository.checklist(session, assessment.checklist_id),
+            repository.participant(session, found.participant_id),
+            repository.own_ballot(session, workshop.id, current.id, found.participant_id) if current else None,
+        )
+
+
+def own_ballots(engine: Engine, workshop_id: str, round_id: int) -> dict[str, Answer]:
+    """What each voted in a revealed round, by participant id, so that each phone can be told its own."""
+    with reading(engine) as session:
+        workshop = repository.workshop(session, workshop_id)
+        if not any(one.id == round_id and one.revealed for one in workshop.rounds):
+            return {}
+        cast = repository.ballots(session, workshop_id, [round_id]).get(round_id, [])
+    return {ballot.participant_id: ballot.answer for ballot in cast}
+
+
+def versions(engine: Engine, workshop_ids: list[str]) -> dict[str, int]:
+    """How far each workshop has come. One query for all who are connected."""
+    with reading(engine) as session:
+        return repository.workshop_versions(session, workshop_ids)
+
+
+def digest(token: str) -> str:
+    """How a token is stored."""
+    return sha256(token.encode()).hexdigest()

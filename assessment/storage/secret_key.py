@@ -1,0 +1,54 @@
+"""The server's own secret, from which join codes are worked out. It is kept beside the database, not in it."""
+
+import os
+from pathlib import Path
+from secrets import token_bytes
+from typing import Final
+
+from sqlalchemy.engine import make_url
+
+from assessment.settings import ROOT
+from assessment.storage.errors import DiskFailed
+
+LENGTH: Final = 32  # bytes
+SUFFIX: Final = ".key"
+
+
+def secret_key(database_url: str) -> bytes:
+    """The key in the file beside the database, made on first use. Raises DiskFailed when there can be none."""
+    path = _key_path(database_url)
+    try:
+        return _read(path) or _make(path)
+    except OSError as error:
+        raise DiskFailed(path=str(path)) from error
+
+
+def _key_path(database_url: str) -> Path:
+    url = make_url(database_url)
+    if url.get_backend_name() == "sqlite" and url.database:
+        return Path(url.database).with_suffix(SUFFIX)
+    return ROOT / "data" / f"rustad{SUFFIX}"
+
+
+def _read(path: Path) -> bytes:
+    try:
+        found = path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    return found if len(found) == LENGTH else b""
+
+
+def _make(path: Path) -> bytes:
+    """Write a new key so that a process which starts at the same moment uses the same one."""
+    new = path.with_name(f"{path.name}.{os.getpid()}")
+    with open(new, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        file.write(token_bytes(LENGTH))
+    try:
+        if path.exists():  # of the wrong length: cut off by a full disk
+            path.unlink()
+        os.link(new, path)
+    except FileExistsError:
+        pass
+    finally:
+        new.unlink()
+    return _read(path)
