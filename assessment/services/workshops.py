@@ -41,3 +41,17 @@ def of_assessment(engine: Engine, viewer: Viewer, assessment_id: str) -> tuple[W
     viewer.must_read()
     with reading(engine) as session:
         return repository.workshops(session, assessment_id)
+
+
+def let_phones_in(engine: Engine, viewer: Viewer, workshop_id: str, *, allowed: bool) -> None:
+    """Open or close the door to phones on the network. It stays so after a restart. Raises WorkshopUnknown."""
+    viewer.must_facilitate()
+    with unit_of_work(engine) as session:
+        repository.workshop(session, workshop_id)
+        repository.let_phones_in(session, workshop_id, allowed=allowed)
+
+
+def phones_wanted(engine: Engine) -> bool:
+    """Whether the door to phones should be open: some workshop that has not ended lets them in."""
+    with reading(engine) as session:
+        return repository.phones_wanted(session)

@@ -135,6 +135,7 @@ class WorkshopRow(Row, table=True):
     open_round: int | None = None
     open_item: str | None = None
     closed: bool = Field(default=False, index=True)
+    phones: bool = False  # whether phones on the network are let in
 
 
 class WorkshopEntryRow(Row, table=True):

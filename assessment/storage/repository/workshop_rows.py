@@ -73,6 +73,16 @@ def change_code_number(session: Session, workshop_id: str, number: int) -> None:
     session.execute(update(WorkshopRow).where(col(WorkshopRow.id) == workshop_id).values(code_number=number))
 
 
+def let_phones_in(session: Session, workshop_id: str, *, allowed: bool) -> None:
+    session.execute(update(WorkshopRow).where(col(WorkshopRow.id) == workshop_id).values(phones=allowed))
+
+
+def phones_wanted(session: Session) -> bool:
+    """Whether a workshop that has not ended lets phones in."""
+    chosen = select(WorkshopRow.id).where(col(WorkshopRow.closed).is_(False), col(WorkshopRow.phones).is_(True))
+    return session.exec(chosen.limit(1)).first() is not None
+
+
 def open_rounds(session: Session, workshop_ids: set[str]) -> dict[str, tuple[int, str]]:
     """Id and item of the round that is open in each of the workshops; the others are left out."""
     chosen = select(WorkshopRow.id, WorkshopRow.open_round, WorkshopRow.open_item).where(

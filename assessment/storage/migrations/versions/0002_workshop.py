@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("open_round", sa.Integer(), nullable=True),
         sa.Column("open_item", sa.String(), nullable=True),
         sa.Column("closed", sa.Boolean(), nullable=False),
+        sa.Column("phones", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_workshop"),
         _part_of("workshop", "assessment"),
     )
