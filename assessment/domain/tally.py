@@ -1,5 +1,6 @@
 """What a revealed round amounts to. Made only once a round is revealed: nothing here may be read before."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -91,17 +92,19 @@ def tally(ballots: Sequence[Ballot], participants: Iterable[Participant], *, nam
     """Count a revealed round.
 
     With hidden names a role appears only when three of it gave a level, and the roles' counts only when that holds for
-    every role that voted: otherwise the rest would give away the ones left out.
+    every combination of roles that somebody has: otherwise the rest would give away the ones left out.
     """
     people = {one.id: one for one in participants}
     counts = _count(ballot.answer for ballot in ballots)
     by_role: dict[str, list[int]] = {}
+    alike: Counter[tuple[str, ...]] = Counter()
     for ballot in ballots:
         if ballot.answer.level is not None and ballot.participant_id in people:
+            alike[people[ballot.participant_id].roles] += 1
             for role in people[ballot.participant_id].roles:
                 by_role.setdefault(role, []).append(ballot.answer.level)
     fewest = 1 if names_open else FEWEST_RATERS
-    whole = all(len(levels) >= fewest for levels in by_role.values())
+    whole = all(raters >= fewest for raters in alike.values())
     roles = tuple(
         RoleTally(role, len(levels), lower_median(levels), tuple(map(levels.count, LEVELS)) if whole else ())
         for role, levels in by_role.items()
