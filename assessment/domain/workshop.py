@@ -74,12 +74,14 @@ class Workshop:
         found: list[Round] = []
         for entry in self.counting:
             if entry.kind in BEGINS_ROUND and entry.item_id is not None:
+                if found and not found[-1].revealed:
+                    found.pop()  # hands were counted instead of the phones
                 revealed = entry.kind is not EntryKind.OPENED
                 found.append(Round(entry.seq, entry.item_id, entry.kind, entry.at, entry.counts, revealed))
             elif entry.kind is EntryKind.REVEALED:
                 found[-1] = replace(found[-1], revealed=True)
-            elif entry.kind is EntryKind.SKIPPED and found and not found[-1].revealed:
-                found.pop()  # skipping in the middle of a vote cancels it
+            elif found and not found[-1].revealed:
+                found.pop()  # put off or settled in the middle of a vote: that vote is cancelled
         return tuple(found)
 
     def rounds_on(self, item_id: str) -> tuple[Round, ...]:
@@ -150,9 +152,12 @@ class Workshop:
             raise NothingToShow
         return self._next(EntryKind.SHOWN, at, by, item_id=item_id)
 
-    def count_hands(self, item_id: str, counts: Sequence[int], *, at: datetime, by: str) -> Entry:
-        """Enter a show of hands: a number for each of ANSWER_CODES. Raises CountWrong or NothingCounted."""
-        self._must_be_between()
+    def count_hands(self, item_id: str, counts: Sequence[int], *, votes: int = 0, at: datetime, by: str) -> Entry:
+        """Enter a show of hands: a number for each of ANSWER_CODES. Raises CountWrong or NothingCounted.
+
+        An open vote on the item gives way as long as nobody has cast one of its `votes`; else VoteOpen is raised.
+        """
+        self._must_be_between(item_id, votes)
         for count in counts:
             if not 0 <= count <= MOST_HANDS:
                 raise CountWrong(count=count, limit=MOST_HANDS)
@@ -161,13 +166,22 @@ class Workshop:
         return self._next(EntryKind.COUNTED, at, by, item_id=item_id, counts=tuple(counts))
 
     def settle(
-        self, item_id: str, level: int, *, note: str, before: tuple[int, str] | None, at: datetime, by: str
+        self,
+        item_id: str,
+        level: int,
+        *,
+        note: str,
+        before: tuple[int, str] | None,
+        votes: int = 0,
+        at: datetime,
+        by: str,
     ) -> Entry:
         """Agree on a level. `before` is the agreed level and note that this takes the place of.
 
-        Raises VoteOpen, WorkshopClosed or LevelOffScale.
+        An open vote on the item gives way as long as nobody has cast one of its `votes`; else VoteOpen is raised.
+        Raises WorkshopClosed or LevelOffScale too.
         """
-        self._must_be_between()
+        self._must_be_between(item_id, votes)
         rated(level)
         level_before, note_before = before if before else (None, "")
         told = {"level": level, "note": note, "level_before": level_before, "note_before": note_before}
@@ -195,10 +209,11 @@ class Workshop:
     def followed_by(self, entry: Entry) -> "Workshop":
         return replace(self, record=(*self.record, entry))
 
-    def _must_be_between(self) -> None:
+    def _must_be_between(self, item_id: str | None = None, votes: int = 0) -> None:
+        """No vote is open, or only one on this item in which nobody has voted."""
         if self.stage is Stage.CLOSED:
             raise WorkshopClosed
-        if self.stage is Stage.VOTING:
+        if self.stage is Stage.VOTING and (item_id != self.item_id or votes):
             raise VoteOpen
 
     def _next(

@@ -59,9 +59,7 @@ def open_vote(engine: Engine, viewer: Viewer, workshop_id: str, *, version: int,
 def reveal(engine: Engine, viewer: Viewer, workshop_id: str, *, version: int) -> Workshop:
     """Close the open round and show it."""
     with _floor(engine, viewer, workshop_id, version) as floor:
-        open_round = floor.workshop.open_round
-        votes = repository.vote_count(floor.session, workshop_id, open_round.id) if open_round else 0
-        return floor.write(floor.workshop.reveal(votes=votes, at=floor.at, by=floor.by))
+        return floor.write(floor.workshop.reveal(votes=_votes(floor), at=floor.at, by=floor.by))
 
 
 def show_answers(engine: Engine, viewer: Viewer, workshop_id: str, *, version: int, item_id: str) -> Workshop:
@@ -89,7 +87,7 @@ def count_hands(
     """Enter a show of hands or paper ballots: a number for each of ANSWER_CODES. Raises ItemNotAsked."""
     with _floor(engine, viewer, workshop_id, version) as floor:
         _must_be_asked(floor, item_id)
-        return floor.write(floor.workshop.count_hands(item_id, counts, at=floor.at, by=floor.by))
+        return floor.write(floor.workshop.count_hands(item_id, counts, votes=_votes(floor), at=floor.at, by=floor.by))
 
 
 def settle(
@@ -101,7 +99,9 @@ def settle(
         _must_be_asked(floor, item_id)
         assessment_id = floor.workshop.assessment_id
         before = repository.agreed_level(floor.session, assessment_id, item_id)
-        entry = floor.workshop.settle(item_id, level, note=clean, before=before, at=floor.at, by=floor.by)
+        entry = floor.workshop.settle(
+            item_id, level, note=clean, before=before, votes=_votes(floor), at=floor.at, by=floor.by
+        )
         repository.save_agreed_level(floor.session, assessment_id, item_id, level=level, note=clean, now=floor.at)
         return floor.write(entry)
 
@@ -141,6 +141,12 @@ def _restore(floor: Floor, undone: Entry) -> None:
     repository.save_agreed_level(
         floor.session, assessment_id, item_id, level=undone.level_before, note=undone.note_before, now=floor.at
     )
+
+
+def _votes(floor: Floor) -> int:
+    """How many have voted in the open round."""
+    now_open = floor.workshop.open_round
+    return repository.vote_count(floor.session, floor.workshop.id, now_open.id) if now_open else 0
 
 
 def _must_be_asked(floor: Floor, item_id: str) -> None:
