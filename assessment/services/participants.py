@@ -44,15 +44,20 @@ def join(engine: Engine, viewer: Viewer, assessment_id: str, *, roles: Sequence[
 
 
 def progress(engine: Engine, viewer: Viewer, assessment_id: str) -> list[ParticipantProgress]:
-    """All participants in the order in which they came. Raises AssessmentUnknown."""
+    """Those who answer on this server, in the order in which they came. Raises AssessmentUnknown.
+
+    Who joined a workshop by phone answers there, and nobody else may answer in that person's place.
+    """
     viewer.must_steward()
     with reading(engine) as session:
         assessment = repository.assessment(session, assessment_id)
         asked = {item.id for item in assessment.asked(repository.checklist(session, assessment.checklist_id))}
         given = repository.responses(session, assessment_id)
+        by_phone = repository.attending_ids(session, assessment_id)
         return [
             ParticipantProgress(one, sum(r.item_id in asked and r.answer is not None for r in given.get(one.id, ())))
             for one in repository.participants(session, assessment_id)
+            if one.id not in by_phone
         ]
 
 

@@ -7,6 +7,7 @@ from assessment.domain.checklist import Basis, Effort, Scope
 from assessment.domain.errors import sentence
 from assessment.domain.response import Answer, AnswerKind
 from assessment.domain.scoring import ItemState
+from assessment.domain.workshop_parts import Agenda, Names
 
 EFFORT: Final = {
     Effort.SMALL: sentence("small effort"),
@@ -31,6 +32,14 @@ ITEM_STATE: Final = {
     ItemState.UNKNOWN: sentence("Don't know"),
     ItemState.UNANSWERED: sentence("Unanswered"),
     ItemState.NOT_APPLICABLE: sentence("Not applicable"),
+}
+NAMES: Final = {
+    Names.HIDDEN: sentence("No. Only how many chose each level, and each role's middle where three have voted"),
+    Names.OPEN: sentence("Yes. Everybody writes a name, and the names are shown with the votes"),
+}
+AGENDA: Final = {
+    Agenda.CHECKLIST: sentence("As in the checklist"),
+    Agenda.WORTH: sentence("First what is most worth talking about, judged by what people have answered beforehand"),
 }
 UNKNOWN: Final = ITEM_STATE[ItemState.UNKNOWN]
 NOT_APPLICABLE: Final = ITEM_STATE[ItemState.NOT_APPLICABLE]

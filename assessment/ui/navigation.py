@@ -12,17 +12,19 @@ from assessment.ui.page import Page
 
 START: Final = ROOT / "pages" / "start.py"
 RESPOND: Final = ROOT / "pages" / "respond.py"
+WORKSHOP: Final = ROOT / "pages" / "workshop.py"
 RESULTS: Final = ROOT / "pages" / "results.py"
 ACTIONS: Final = ROOT / "pages" / "actions.py"
 
 TITLES: Final = {
     START: sentence("Start"),
     RESPOND: sentence("Answer questions"),
+    WORKSHOP: sentence("Workshop"),
     RESULTS: sentence("Results"),
     ACTIONS: sentence("Actions"),
 }
-ADDRESSES: Final = {START: "", RESPOND: "svara", RESULTS: "resultat", ACTIONS: "atgarder"}
-GROUPS: Final = ((sentence("Self-assessment"), (RESPOND, RESULTS, ACTIONS)),)
+ADDRESSES: Final = {START: "", RESPOND: "svara", WORKSHOP: "workshop", RESULTS: "resultat", ACTIONS: "atgarder"}
+GROUPS: Final = ((sentence("Self-assessment"), (RESPOND, WORKSHOP, RESULTS, ACTIONS)),)
 
 
 def screens(language: Language) -> dict[Path, st.Page]:

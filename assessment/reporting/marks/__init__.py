@@ -9,8 +9,10 @@ from assessment.reporting.marks.key_figures import key_figures
 from assessment.reporting.marks.map import map_table
 from assessment.reporting.marks.profile import profile_axis, profile_figure, profile_legend, profile_track
 from assessment.reporting.marks.squares import legend, split, split_columns, square
+from assessment.reporting.marks.stage import JoinPanel, stage
 
 __all__ = [
+    "JoinPanel",
     "disagreement_table",
     "key_figures",
     "legend",
@@ -22,4 +24,5 @@ __all__ = [
     "split",
     "split_columns",
     "square",
+    "stage",
 ]

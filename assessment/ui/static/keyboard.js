@@ -28,6 +28,16 @@
     if (button) button.click();
     return Boolean(button);
   };
+  // The workshop: N what is usually next, U undo, H put off, R vote again, 0–4 agree on a level, K the buttons of the big screen.
+  const step = { n: "do-step", u: "undo", h: "skip", r: "again" };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || writing(event.target)) return;
+    if (!document.querySelector(".st-key-controls") || root.dataset.keyboard === "off") return;
+    const key = event.key.toLowerCase();
+    if (key === "k") root.dataset.controls = root.dataset.controls === "on" ? "off" : "on";
+    else if (/^[0-4]$/.test(key)) press(`settle-${key}`);
+    else if (step[key]) press(step[key]);
+  });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || writing(event.target) || !groups().length) return;
     if (root.dataset.keyboard === "off" || document.querySelector("[role=dialog]")) return;
