@@ -24,4 +24,5 @@ def report(engine: Engine, viewer: Viewer, assessment_id: str) -> AssessmentRepo
             responses={one: [r for r in responses if r.item_id in asked] for one, responses in given.items()},
             agreed=repository.agreed_levels(session, assessment_id),
             at=now(),
+            rounds=tuple(one for one in repository.revealed_rounds(session, assessment_id) if one.item_id in asked),
         )

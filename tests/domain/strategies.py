@@ -104,7 +104,7 @@ def reports(draw):
     return make_report(asked, people, given, agreed=agreed)
 
 
-def make_report(asked, people, given, *, agreed=None, default=3):
+def make_report(asked, people, given, *, agreed=None, default=3, rounds=()):
     assessment = Assessment(
         id="a",
         name="Hela kommunen",
@@ -117,4 +117,4 @@ def make_report(asked, people, given, *, agreed=None, default=3):
         example=False,
         targets=Targets(default),
     )
-    return AssessmentReport(assessment, make_checklist(asked), tuple(people), given, agreed or {}, NOW)
+    return AssessmentReport(assessment, make_checklist(asked), tuple(people), given, agreed or {}, NOW, tuple(rounds))

@@ -48,6 +48,7 @@ from assessment.storage.repository.response_rows import (
     responses_of,
     save_response,
 )
+from assessment.storage.repository.revealed_rows import revealed_in, revealed_rounds
 from assessment.storage.repository.target_rows import (
     agreed_level,
     agreed_levels,
@@ -114,6 +115,8 @@ __all__ = [
     "response",
     "responses",
     "responses_of",
+    "revealed_in",
+    "revealed_rounds",
     "revision",
     "save_agreed_level",
     "save_ballots",
