@@ -166,6 +166,9 @@ def _keys(here: Page) -> None:
         ("0 1 2 3 4", here.t("agree on the level")),
         ("U", here.t("undo")),
         ("H", here.t("put off")),
+        ("R", here.t("vote again")),
+        ("B", here.t("role by role, on the big screen")),
+        ("K", here.t("the buttons, on the big screen")),
     )
     keys = "".join(
         f"<dt>{' '.join(f'<kbd>{html_text(key)}</kbd>' for key in names.split(' '))}</dt><dd>{html_text(told)}</dd>"

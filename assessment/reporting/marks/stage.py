@@ -12,6 +12,7 @@ from assessment.domain.tally import Tally
 from assessment.domain.workshop_parts import Stage
 from assessment.reporting import vote_findings
 from assessment.reporting.marks.squares import level_square
+from assessment.reporting.marks.stage_roles import can_show_roles, role_medians, role_table
 from assessment.reporting.marks.stage_votes import turnout, votes
 from assessment.texts import labels
 from assessment.texts.language import Language
@@ -26,9 +27,14 @@ class JoinPanel:
     image: str
 
 
-def stage(room: Room, progress: Progress, join: JoinPanel | None, language: Language) -> str:
-    """The whole screen as HTML. `join` is None where no phones are let in."""
+def stage(room: Room, progress: Progress, join: JoinPanel | None, language: Language, *, by_role: bool = False) -> str:
+    """The whole screen as HTML. `join` is None where no phones are let in.
+
+    `by_role` puts the roles side by side in place of the level texts, where that points at nobody.
+    """
     match room.workshop.stage:
+        case Stage.REVEALED if by_role and can_show_roles(room.tally):
+            return _roles(room, language)
         case Stage.LOBBY:
             return _lobby(room, join, language)
         case Stage.CLOSED:
@@ -75,6 +81,16 @@ def _question(room: Room, progress: Progress, join: JoinPanel | None, language: 
     )
 
 
+def _roles(room: Room, language: Language) -> str:
+    item, tally = room.item, room.tally
+    assert item is not None and tally is not None, "a revealed round is in view"
+    return (
+        f'<section class="ru ru-stage"><p class="soft">{escape(eyebrow(room, item, language))}</p>'
+        f"<h1>{escape(language.of(item.question))}</h1>{role_table(room, tally, language)}"
+        f"{_revealed_foot(room, tally, language, medians=False)}</section>"
+    )
+
+
 def _level(room: Room, item: Item, level: int, language: Language) -> str:
     tally, agreed = room.tally, _agreed(room, item)
     mark, soft = "", False
@@ -116,7 +132,7 @@ def _foot(room: Room, progress: Progress, language: Language) -> str:
     return f"<footer>{left}{right}</footer>"
 
 
-def _revealed_foot(room: Room, tally: Tally, language: Language) -> str:
+def _revealed_foot(room: Room, tally: Tally, language: Language, *, medians: bool = True) -> str:
     word = vote_findings.agreement_word(tally, language)
     told = [vote_findings.vote_finding(tally, language), vote_findings.beside_levels(tally, language)]
     head = f"<b>{escape(word)}.</b> " if word else ""
@@ -125,24 +141,12 @@ def _revealed_foot(room: Room, tally: Tally, language: Language) -> str:
     if room.tally_before is not None:
         below.insert(0, vote_findings.shift(room.tally_before, tally, language))
     notes = " ".join(one for one in below if one)
+    roles = role_medians(room, tally, language) if medians else ""
     return (
         f'<footer><p class="result">{head}{escape(sentence)}</p>'
         f"<p>{escape(vote_findings.invitation(tally, language))}</p></footer>"
-        f'<div class="below">{_roles(room, tally, language)}<p class="soft">{escape(notes)}</p></div>'
+        f'<div class="below">{roles}<p class="soft">{escape(notes)}</p></div>'
     )
-
-
-def _roles(room: Room, tally: Tally, language: Language) -> str:
-    """The middle of each role that may be shown."""
-    if len(tally.roles) < 2:
-        return ""
-    order = [role.id for role in room.checklist.roles]
-    cells = []
-    for one in sorted(tally.roles, key=lambda one: order.index(one.role)):
-        name = escape(language.of(term(room.checklist.roles, one.role).name))
-        told = escape(language.text("Level {level}", level=one.median))
-        cells.append(f'<span>{name} <span role="img" aria-label="{told}">{level_square(one.median)}</span></span>')
-    return f'<p class="roles">{"".join(cells)}</p>'
 
 
 def _lobby(room: Room, join: JoinPanel | None, language: Language) -> str:

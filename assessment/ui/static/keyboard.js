@@ -28,8 +28,8 @@
     if (button) button.click();
     return Boolean(button);
   };
-  // The workshop: N what is usually next, U undo, H put off, R vote again, 0–4 agree on a level, K the buttons of the big screen.
-  const step = { n: "do-step", u: "undo", h: "skip", r: "again" };
+  // The workshop: N what is usually next, U undo, H put off, R vote again, B role by role, 0–4 agree on a level, K the buttons of the big screen.
+  const step = { n: "do-step", u: "undo", h: "skip", r: "again", b: "by-role" };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || writing(event.target)) return;
     if (!document.querySelector(".st-key-controls") || root.dataset.keyboard === "off") return;
