@@ -1,6 +1,6 @@
 """Joining a workshop, and coming back to it as the same person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -32,6 +32,15 @@ class Seat:
     checklist: Checklist
     participant: Participant
     own: tuple[Answer, datetime] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who holds a token, and where: all that a phone needs to be told of changes."""
+
+    workshop_id: str
+    participant_id: str
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,25 @@ def seat(engine: Engine, token: str) -> Seat:
             repository.participant(session, found.participant_id),
             repository.own_ballot(session, workshop.id, current.id, found.participant_id) if current else None,
         )
+
+
+def place(engine: Engine, token: str) -> Place:
+    """Where the holder of this token sits. Much cheaper than `seat`. Raises NotJoined."""
+    with reading(engine) as session:
+        found = repository.attendance(session, digest(token))
+        if found is None:
+            raise NotJoined
+        roles = repository.participant(session, found.participant_id).roles
+        return Place(found.workshop_id, found.participant_id, roles)
+
+
+def own_saved(
+    engine: Engine, workshop_id: str, round_id: int, participant_ids: Iterable[str]
+) -> dict[str, tuple[Answer, datetime]]:
+    """What each of these voted, and when, also while the round is open: for nobody's eyes but that participant's."""
+    with reading(engine) as session:
+        found = {one: repository.own_ballot(session, workshop_id, round_id, one) for one in participant_ids}
+    return {one: own for one, own in found.items() if own is not None}
 
 
 def own_ballots(engine: Engine, workshop_id: str, round_id: int) -> dict[str, Answer]:

@@ -66,6 +66,17 @@ def workshop_with(engine: Engine, code: str) -> str:
     return found
 
 
+def ever_had(engine: Engine, workshop_id: str, code: str) -> bool:
+    """Whether this is or was the workshop's code, also after its end: who has joined comes back by an old address.
+
+    Raises WorkshopUnknown.
+    """
+    typed = typed_code(code)
+    with reading(engine) as session:
+        latest = repository.code_number(session, workshop_id)
+    return any(_code(engine, workshop_id, number).code == typed for number in range(latest + 1))
+
+
 def has_key(engine: Engine, code: str, key: str) -> bool:
     """Whether `key` is the one that belongs to the open workshop with this code: then the code was not guessed."""
     typed = typed_code(code)

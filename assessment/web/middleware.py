@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assessment.domain.errors import sentence
 from assessment.settings import settings
 from assessment.texts.language import CODES, language
+from assessment.web.phone import PHONE_PAGES, PhoneAddresses
 
 LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 PORT: Final = re.compile(r":\d*$")
@@ -186,6 +187,7 @@ class PackedBundles:
 
 
 MIDDLEWARE: Final = [
+    Middleware(PhoneAddresses, pages=PHONE_PAGES),  # before LocalAccess: phones come from the network
     Middleware(PageHead),
     Middleware(LocalAccess),
     Middleware(PackedBundles),

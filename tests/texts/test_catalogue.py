@@ -19,7 +19,7 @@ KEYWORDS = {
     "n": (1, 2),
 }
 SOURCES = [*sorted(ROOT.glob("assessment/**/*.py")), *sorted(ROOT.glob("pages/*.py"))]
-TEMPLATES = sorted(ROOT.glob("assessment/web/templates/*.html"))
+TEMPLATES = sorted(ROOT.glob("assessment/web/templates/**/*.html"))
 
 
 def used_messages():
