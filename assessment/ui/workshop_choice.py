@@ -46,9 +46,10 @@ def _earlier(here: Page, opened: OpenedAssessment, earlier: tuple[Workshop, ...]
                     f"{html_text(here.t('Workshop {day}', day=here.when(one.created_at)))}</h3>"
                     f'<p class="soft">{html_text(state)} · {html_text(progress)}</p></div>'
                 )
-                label = here.t("Open") if closed else here.t("Go on")
-                look = "secondary" if closed else "primary"
-                st.button(label, key=f"open-{one.id}", type=look, on_click=_open, args=(one.id,))  # type: ignore[arg-type]
+                if closed:
+                    st.button(here.t("Open"), key=f"open-{one.id}", on_click=_open, args=(one.id,))
+                else:
+                    st.button(here.t("Go on"), key=f"do-open-{one.id}", type="primary", on_click=_open, args=(one.id,))
 
 
 def _open(workshop_id: str) -> None:
@@ -76,7 +77,7 @@ def _prepare(here: Page, opened: OpenedAssessment, *, first: bool) -> None:
             here.t("Time, in minutes"), FEWEST_MINUTES, MOST_MINUTES, USUAL_MINUTES, step=5, width=200, key="minutes"
         )
         who = st.text_input(here.t("Facilitator (optional, stands in the record)"), key="facilitator", max_chars=100)
-        with st.container(key="prepare-room"):
+        with st.container(key="do-prepare" if first else "prepare"):
             begun = st.form_submit_button(here.t("Open the room"), type="primary" if first else "secondary")
     if begun:
         with attempting():

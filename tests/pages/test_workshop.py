@@ -170,6 +170,6 @@ def test_phones_are_let_in_and_shut_out(enter, app_engine, workshop):
 def test_an_earlier_workshop_can_be_gone_on_with(visit, assessment, workshop, app_engine):
     steps.close(app_engine, ADA, workshops.prepare(app_engine, ADA, assessment.id).id, version=0)
     app = visit("workshop.py", a=assessment.id)
-    assert [app.button(key=f"open-{workshop.id}").label] == ["Fortsätt"]
-    app.button(key=f"open-{workshop.id}").click().run()
+    assert [app.button(key=f"do-open-{workshop.id}").label] == ["Fortsätt"]
+    app.button(key=f"do-open-{workshop.id}").click().run()
     assert app.query_params["w"] == workshop.id
