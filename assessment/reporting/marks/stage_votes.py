@@ -60,7 +60,7 @@ def votes_list(tally: Tally, language: Language) -> str:
         circles = "<i></i>" * count if count <= MOST_TURNOUT else ""
         label = language.plural("{number} vote on level {level}", "{number} votes on level {level}", count, level=level)
         rows.append(
-            f'<dt>{level_square(level)}</dt><dd role="img" aria-label="{escape(label)}">'
-            f"<span>{circles}</span><b>{count}</b></dd>"
+            f'<dt>{level_square(level)}</dt><dd><span role="img" aria-label="{escape(label)}">'
+            f"{circles}<b>{count}</b></span></dd>"
         )
     return f'<dl class="ru-votes">{"".join(rows)}</dl>'
