@@ -17,6 +17,7 @@ from assessment.services.house import house
 from assessment.settings import settings
 from assessment.web.ballot_box import BallotBox
 from assessment.web.guesses import Guesses
+from assessment.web.phone_answers import overview, question, save
 from assessment.web.phone_errors import status_of, told
 from assessment.web.phone_join import code_form, entrance, join, refused_vote, typed_in
 from assessment.web.phone_page import FONT, SCRIPT, document, fragment
@@ -29,6 +30,7 @@ from assessment.web.room_feed import RoomFeed
 
 ROOT: Final = "/d"
 SMALL: Final = 4_096  # bytes, for a vote and for joining
+ROOMY: Final = 262_144  # bytes, for an answer with a long reason
 FOREVER: Final[Headers] = ((b"cache-control", f"public, max-age={YEAR}, immutable".encode()),)
 FILES: Final = {
     "phone.js": Reply(200, SCRIPT, b"text/javascript; charset=utf-8", FOREVER),
@@ -96,6 +98,12 @@ class PhonePages:
                 return await _in_thread(entrance, visit, code, self.rooms, self.guesses)
             case ("POST", "med"):
                 return await _in_thread(join, visit, code, await form(receive, limit=SMALL), self.guesses)
+            case ("GET", "svara"):
+                return await _in_thread(overview, visit, code)
+            case ("GET", "svara", item):
+                return await _in_thread(question, visit, code, item)
+            case ("POST", "svara", item):
+                return await _in_thread(save, visit, code, item, await form(receive, limit=ROOMY))
             case ("GET", "med" | "rost") | ("POST",):
                 return sent_on(f"{ROOT}/{code}")  # reloaded after the form was sent
         return _told(visit, NO_PAGE, status=404)

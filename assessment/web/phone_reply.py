@@ -56,9 +56,10 @@ def json_reply(content: Mapping[str, object], *, status: int = 200, headers: Hea
     return Reply(status, body, JSON, (*NOT_KEPT, *headers))
 
 
-def sent_on(to: str, *, headers: Headers = ()) -> Reply:
+def sent_on(to: str, *, query: str = "", headers: Headers = ()) -> Reply:
     """To another of our pages, to be fetched with GET."""
-    return Reply(303, b"", HTML, (*NOT_KEPT, (b"location", quote(to).encode()), *headers))
+    place = quote(to) + (f"?{query}" if query else "")
+    return Reply(303, b"", HTML, (*NOT_KEPT, (b"location", place.encode()), *headers))
 
 
 def cookie(name: str, value: str, *, seconds: int, secure: bool) -> tuple[bytes, bytes]:
