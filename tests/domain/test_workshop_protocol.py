@@ -93,9 +93,18 @@ class Protocol(RuleBasedStateMachine):
         """A step that needs a room in which nobody is voting."""
         return {Stage.CLOSED: WorkshopClosed, Stage.VOTING: VoteOpen}.get(self.now.stage, expected)
 
+    def unless_voted(self, item, votes, expected):
+        """A step that also cancels a vote on the item in which nobody has voted."""
+        idle = self.now.stage is Stage.VOTING and self.now.item == item and not votes
+        return expected if idle else self.unless_busy(expected)
+
+    @property
+    def revealed(self):
+        return tuple(vote for vote in self.now.votes if vote.revealed)
+
     def begun(self, item, *, revealed):
         stage = Stage.REVEALED if revealed else Stage.VOTING
-        return self.now.at(stage, item, votes=(*self.now.votes, Vote(self.next_seq, item, revealed)))
+        return self.now.at(stage, item, votes=(*self.revealed, Vote(self.next_seq, item, revealed)))
 
     @rule(item=items)
     def open_vote(self, item):
@@ -117,24 +126,26 @@ class Protocol(RuleBasedStateMachine):
             expected = AlreadyVoted
         self.take("show_answers", self.unless_busy(expected), item, answers=answers)
 
-    @rule(item=items, counts=hands)
-    def count_hands(self, item, counts):
+    @rule(item=items, counts=hands, votes=few)
+    def count_hands(self, item, counts, votes):
         expected = self.begun(item, revealed=True) if len(counts) == 7 and sum(counts) else NothingCounted
         if any(not 0 <= count <= MOST_HANDS for count in counts):
             expected = CountWrong
-        self.take("count_hands", self.unless_busy(expected), item, counts)
+        self.take("count_hands", self.unless_voted(item, votes, expected), item, counts, votes=votes)
 
-    @rule(item=items, level=st.integers(-1, 5), before=st.none() | st.tuples(st.integers(0, 4), st.text(max_size=3)))
-    def settle(self, item, level, before):
+    @rule(item=items, level=st.integers(-1, 5), votes=few)
+    def settle(self, item, level, votes):
         expected = LevelOffScale
         if 0 <= level <= 4:
-            expected = self.now.at(Stage.SETTLED, item, settled={**self.now.settled, item: level})
-        self.take("settle", self.unless_busy(expected), item, level, note="Så här", before=before)
+            settled = {**self.now.settled, item: level}
+            expected = self.now.at(Stage.SETTLED, item, votes=self.revealed, settled=settled)
+        expected = self.unless_voted(item, votes, expected)
+        self.take("settle", expected, item, level, note="Så här", before=None, votes=votes)
 
     @rule(item=items)
     def skip(self, item):
-        left = tuple(vote for vote in self.now.votes if vote.revealed)  # skipping cancels an open vote
-        expected = replace(self.now, stage=Stage.LOBBY, item=None, votes=left, put_off=self.now.put_off | {item})
+        put_off = self.now.put_off | {item}
+        expected = replace(self.now, stage=Stage.LOBBY, item=None, votes=self.revealed, put_off=put_off)
         if self.now.stage is Stage.CLOSED:
             expected = WorkshopClosed
         elif self.now.stage is Stage.VOTING and self.now.item != item:

@@ -86,11 +86,15 @@ class WorkshopOnDisk(RuleBasedStateMachine):
     def open_vote(self, item, age):
         self.take("open_vote", age, lambda **told: self.workshop.open_vote(item, **told), item_id=item)
 
+    @property
+    def votes(self):
+        """How many have voted in the open round."""
+        current = self.workshop.open_round
+        return len(self.cast.get(current.id, {})) if current else 0
+
     @rule(age=ages)
     def reveal(self, age):
-        current = self.workshop.open_round
-        votes = len(self.cast.get(current.id, {})) if current else 0
-        self.take("reveal", age, lambda **told: self.workshop.reveal(votes=votes, **told))
+        self.take("reveal", age, lambda **told: self.workshop.reveal(votes=self.votes, **told))
 
     @rule(item=items, age=ages)
     def show_answers(self, item, age):
@@ -109,7 +113,7 @@ class WorkshopOnDisk(RuleBasedStateMachine):
         self.take(
             "count_hands",
             age,
-            lambda **told: self.workshop.count_hands(item, counts, **told),
+            lambda **told: self.workshop.count_hands(item, counts, votes=self.votes, **told),
             item_id=item,
             counts=counts,
         )
@@ -119,7 +123,7 @@ class WorkshopOnDisk(RuleBasedStateMachine):
         self.take(
             "settle",
             age,
-            lambda **told: self.workshop.settle(item, level, note=note, before=None, **told),
+            lambda **told: self.workshop.settle(item, level, note=note, before=None, votes=self.votes, **told),
             item_id=item,
             level=level,
             note=note,
