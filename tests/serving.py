@@ -22,12 +22,13 @@ class ServerFailed(AssertionError):
 class Server:
     """Streamlit in a process of its own. It can be killed and started again on the same port and database file."""
 
-    def __init__(self, folder, *, script=ROOT / "app.py", home=ROOT, port=None, options=()):
+    def __init__(self, folder, *, script=ROOT / "app.py", home=ROOT, port=None, options=(), settings=None):
         self.folder = Path(folder)  # database and log
         self.script = script
         self.home = home  # whose .streamlit/config.toml applies
         self.port = port or free_port()
         self.options = options
+        self.settings = {"RUSTAD_PHONE_PORT": str(free_port())} | (settings or {})  # RUSTAD_ variables
         self.process = None
         self.was_killed = False
 
@@ -49,7 +50,7 @@ class Server:
         inherited = {
             name: value for name, value in os.environ.items() if not name.startswith(("RUSTAD_", "STREAMLIT_"))
         }
-        return inherited | {"RUSTAD_DATABASE_URL": f"sqlite:///{self.database}"}
+        return inherited | {"RUSTAD_DATABASE_URL": f"sqlite:///{self.database}"} | self.settings
 
     @property
     def log(self):

@@ -63,9 +63,11 @@ class Room:
 class Progress:
     """How far the open round has come: `expected` are those who have voted and those who are here and have not.
 
-    `version` is the workshop's, None when it is gone. Without an open round `voted` is 0.
+    `version` is the workshop's, None when it is gone. Without an open round `voted` is 0. `joined` counts everybody who
+    ever came in.
     """
 
     version: int | None
     voted: int
     expected: int
+    joined: int = 0

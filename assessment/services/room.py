@@ -75,4 +75,5 @@ def progress(engine: Engine, viewer: Viewer, workshop_id: str) -> Progress:
         version = repository.workshop_version(session, workshop_id)
         open_round = repository.open_rounds(session, {workshop_id}).get(workshop_id)
         voted = repository.voters(session, workshop_id, open_round[0]) if open_round else set()
-    return Progress(version, len(voted), len(voted | PRESENCE.present(workshop_id)))
+        joined = repository.attendee_count(session, workshop_id)
+    return Progress(version, len(voted), len(voted | PRESENCE.present(workshop_id)), joined)

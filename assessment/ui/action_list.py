@@ -15,7 +15,7 @@ from assessment.ui.page import Page
 
 def action_list(here: Page, report: AssessmentReport) -> None:
     _head(here, report)
-    if not report.answers:
+    if report.untouched:
         if st.button(here.t("Start answering"), key="do-answer", type="primary"):
             st.switch_page(navigation.RESPOND, query_params=here.link())
         return

@@ -13,11 +13,17 @@ def figure_head(finding: str, reading: str = "") -> None:
     st.html(f'<div class="ru ru-figure"><h2 class="ru-finding">{html_text(finding)}</h2>{soft}</div>')
 
 
-def as_table(here: Page, frame: pd.DataFrame, *, key: str) -> None:
+def soft_line(text: str) -> None:
+    """A line below a figure, or in its place."""
+    st.html(f'<div class="ru"><p class="soft">{html_text(text)}</p></div>')
+
+
+def as_table(here: Page, *tables: pd.DataFrame, key: str) -> None:
     """A closed fold with the numbers behind the figure."""
     label = here.t("Show as a table")
     with st.container(key=f"noprint-{key}"), st.expander(label, type="compact", key=f"table-{key}"):
-        number_table(here, frame)
+        for frame in tables:
+            number_table(here, frame)
 
 
 def number_table(here: Page, frame: pd.DataFrame) -> None:

@@ -54,7 +54,11 @@ def distribution(here: Page, report: AssessmentReport) -> None:
                 of = here.t("{answered} of {asked}", answered=len(score.at_target), asked=len(score.applicable))
                 reach = html_text(here.t("at target"))
                 number.html(f'<div class="ru ru-name"><p><b>{html_text(of)}</b> {reach}</p></div>')
-        st.html(marks.legend(here.language, target=shared_target(report), states=states(report)))
+        st.html(
+            marks.legend(
+                here.language, target=shared_target(report), states=states(report), agreed=bool(report.settled)
+            )
+        )
     as_table(here, frames.distribution_frame(report, here.language), key="distribution")
 
 

@@ -33,7 +33,9 @@ def start_summary(here: Page, report: AssessmentReport) -> None:
     with st.container(gap=None, key="steps-at-a-glance"):
         for step, score in report.steps.items():
             _step_row(here, step, score, place=order.index(step) + 1, columns=columns)
-    st.html(marks.legend(here.language, target=shared_target(report), states=states(report)))
+    st.html(
+        marks.legend(here.language, target=shared_target(report), states=states(report), agreed=bool(report.settled))
+    )
     _next_step(here, report)
 
 

@@ -74,6 +74,8 @@ def _live(here: Page, room: Room) -> None:
     if room.workshop.stage is Stage.VOTING and progress.expected:
         said = here.t("{voted} of {expected}", voted=progress.voted, expected=progress.expected)
         told.insert(0, f"<b>{html_text(said)}</b> {html_text(here.t('have voted'))}")
+    elif progress.joined:
+        told.insert(0, here.n("{number} has joined", "{number} have joined", progress.joined))
     if room.workshop.begun_at is not None and room.workshop.stage is not Stage.CLOSED:
         told.append(html_text(_clock(here, live.left)))
         if live.per_item is not None:

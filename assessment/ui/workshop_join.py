@@ -48,10 +48,9 @@ def join_controls(here: Page, room: Room) -> None:
             return
         _choose_address(here)
         told = html_text(here.t("QR code to {address}", address=panel.address))
-        joined = here.n("{number} has joined", "{number} have joined", room.joined)
         st.html(
             f'<div class="ru ru-join"><img src="{panel.image}" alt="{told}"><div><p>{html_text(panel.address)}</p>'
-            f'<p class="code">{html_text(panel.code)}</p><p class="soft">{html_text(joined)}</p></div></div>'
+            f'<p class="code">{html_text(panel.code)}</p></div></div>'
         )
         st.button(here.t("Change the code"), key="renew", type="tertiary", on_click=_renew, args=(here, room))
 

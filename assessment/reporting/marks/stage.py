@@ -36,7 +36,7 @@ def stage(room: Room, progress: Progress, join: JoinPanel | None, language: Lang
         case Stage.REVEALED if by_role and can_show_roles(room.tally):
             return _roles(room, language)
         case Stage.LOBBY:
-            return _lobby(room, join, language)
+            return _lobby(room, progress, join, language)
         case Stage.CLOSED:
             return _closed(room, language)
         case _:
@@ -149,7 +149,7 @@ def _revealed_foot(room: Room, tally: Tally, language: Language, *, medians: boo
     )
 
 
-def _lobby(room: Room, join: JoinPanel | None, language: Language) -> str:
+def _lobby(room: Room, progress: Progress, join: JoinPanel | None, language: Language) -> str:
     settled = len(room.workshop.settled)
     head = language.text("Join with your phone") if not settled else language.text("The next question is on its way")
     if join is None:
@@ -158,7 +158,7 @@ def _lobby(room: Room, join: JoinPanel | None, language: Language) -> str:
             f'<section class="ru ru-stage ru-lobby"><p class="soft">{escape(room.assessment.name)}</p>'
             f"<h1>{escape(head)}</h1>{_scale(room, language)}</section>"
         )
-    joined = language.plural("{number} has joined", "{number} have joined", room.joined)
+    joined = language.plural("{number} has joined", "{number} have joined", progress.joined)
     return (
         f'<section class="ru ru-stage ru-lobby"><p class="soft">{escape(room.assessment.name)}</p>'
         f"<h1>{escape(head)}</h1><div>{_scale(room, language)}{_aside(join, language)}</div>"
