@@ -77,7 +77,7 @@ def _question(room: Room, progress: Progress, join: JoinPanel | None, language: 
         f'<section class="ru ru-stage{before}"><p class="soft">{escape(eyebrow(room, item, language))}</p>'
         f"<h1>{escape(language.of(item.question))}</h1>"
         f"<div><ol>{rows}</ol>{aside}</div>"
-        f"{_foot(room, progress, language)}</section>"
+        f"{_foot(room, progress, join, language)}</section>"
     )
 
 
@@ -113,11 +113,12 @@ def _agreed(room: Room, item: Item) -> int | None:
     return room.workshop.settled[item.id].level if room.workshop.stage is Stage.SETTLED else None
 
 
-def _foot(room: Room, progress: Progress, language: Language) -> str:
+def _foot(room: Room, progress: Progress, join: JoinPanel | None, language: Language) -> str:
     if room.workshop.stage is Stage.VOTING:
         if not progress.expected:
+            waiting = language.text("Waiting for the first vote")
             hands = language.text("Raise a hand for the level that you choose")
-            return f'<footer><p class="result">{escape(hands)}</p></footer>'
+            return f'<footer><p class="result">{escape(waiting if join else hands)}</p></footer>'
         told = language.text("{voted} of {expected}", voted=progress.voted, expected=progress.expected)
         left = f"<p class=result><b>{escape(told)}</b> {escape(language.text('have voted'))}</p>"
         right = turnout(progress)
