@@ -85,20 +85,19 @@ class Answers:
     def address(self, item: Item | None) -> str:
         return f"/d/{self.code}/svara/{item.id}" if item else ""
 
-    def saved(self, moment: datetime) -> str:
-        """*Sparat 10.42*, with the date when it was another day."""
+    def time(self, moment: datetime) -> str:
+        """10.42, with the date when it was another day."""
         same_day = moment.astimezone(STOCKHOLM).date() == now().astimezone(STOCKHOLM).date()
-        time = self.spoken.time(moment) if same_day else self.spoken.moment(moment)
-        return self.spoken.text("Saved {time}", time=time)
+        return self.spoken.time(moment) if same_day else self.spoken.moment(moment)
 
     def receipt(self, item: Item | None = None) -> str:
         """For the answer that has just been saved, else for the one in view."""
         just = next((one for one in self.sheet.items if one.id == first(self.visit.query, "sparad")), None)
         at = self.response_to(just).updated_at if just else None
         if just and at and just != item:
-            return self.spoken.text("The last answer:") + f" {self.saved(at)}"
+            return self.spoken.text("The last answer was saved {time}.", time=self.time(at))
         at = self.response_to(item).answered_at if item else None
-        return self.saved(at) if at else ""
+        return self.spoken.text("Saved {time}", time=self.time(at)) if at else ""
 
 
 def overview(engine: Engine, visit: Visit, code: str) -> Reply:

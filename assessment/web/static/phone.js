@@ -63,12 +63,24 @@
   const confirm = (round, reply) => {
     const form = ballot();
     if (!form || form.dataset.round !== round) return;
-    const receipt = form.querySelector(".receipt");
-    receipt.textContent = reply.told;
-    receipt.classList.add("saved");
     form.dataset.saved = reply.answer;
+    form.dataset.told = reply.told;
     form.querySelector("button").textContent = form.dataset.change;
+    receipt(form);
   };
+
+  const receipt = (form) => {
+    const { saved, told, unsaved } = form.dataset;
+    if (!saved) return;
+    const chosen = form.querySelector(":checked");
+    const kept = !chosen || chosen.value === saved;
+    const place = form.querySelector(".receipt");
+    place.textContent = kept ? told : unsaved;
+    place.classList.toggle("saved", kept);
+  };
+  main.addEventListener("change", (event) => {
+    if (event.target.name === "svar" && ballot()) receipt(ballot());
+  });
 
   const complain = (text) => {
     let place = main.querySelector(".error");
@@ -103,6 +115,7 @@
     if (after && after.dataset.round === round) {
       const find = (value) => after.querySelector(`[name=svar][value="${value}"]`);
       if (chosen) find(chosen.value).checked = true;
+      receipt(after);
       const target = focused && (focused.name === "svar" ? find(focused.value) : focused.tag === "BUTTON" && after.querySelector("button"));
       if (target) target.focus({ preventScroll: true });
       return;
