@@ -25,7 +25,7 @@ ITEMS = ("POL-01", "POL-02", "TID-01")
 ROLES = ("inkop", "inkop", "inkop", "behovsagare")
 TABLES = ("workshop", "workshop_entry", "ballot", "agreed_level", "assessment", "attendance", "participant")
 items = st.sampled_from(ITEMS)
-ages = st.sampled_from([0, 0, 0, 0, 0, 1, 2])  # how many versions ago the facilitator's screen was drawn
+ages = st.sampled_from([0] * 8 + [1, 2])  # how many versions ago the facilitator's screen was drawn
 ballot_codes = st.sampled_from(ANSWERS)
 
 
@@ -118,7 +118,7 @@ class WorkshopOnDisk(RuleBasedStateMachine):
             counts=counts,
         )
 
-    @rule(item=items, age=ages, level=st.integers(0, 5), note=st.sampled_from(["", "Så här"]))
+    @rule(item=items, age=ages, level=st.sampled_from([0, 1, 2, 3, 4, 5]), note=st.sampled_from(["", "Så här"]))
     def settle(self, item, age, level, note):
         self.take(
             "settle",
@@ -133,6 +133,7 @@ class WorkshopOnDisk(RuleBasedStateMachine):
     def skip(self, item, age):
         self.take("skip", age, lambda **told: self.workshop.skip(item, note="", **told), item_id=item)
 
+    @precondition(lambda self: self.workshop.version > 6)  # there is little to see after the end
     @rule(age=ages)
     def close(self, age):
         self.take("close", age, self.workshop.close)
@@ -141,13 +142,24 @@ class WorkshopOnDisk(RuleBasedStateMachine):
     def undo(self, age):
         self.take("undo", age, self.workshop.undo)
 
+    @rule(item=items, levels=st.lists(st.integers(0, 4), min_size=4, max_size=4), level=st.integers(0, 4))
+    def whole_question(self, item, levels, level):
+        """As it mostly goes."""
+        self.open_vote(item, 0)
+        self.vote(list(enumerate(map(rated, levels))), 0)
+        self.reveal(0)
+        self.settle(item, 0, level, "")
+
     # Votes
 
-    @rule(votes=st.lists(st.tuples(st.integers(0, 3), ballot_codes), min_size=1, max_size=6), late=st.booleans())
+    @rule(
+        votes=st.lists(st.tuples(st.integers(0, 3), ballot_codes), min_size=1, max_size=6),
+        late=st.sampled_from([0, 0, 0, 1, 2, 5]),
+    )
     def vote(self, votes, late):
-        """Phones that show the round in view vote, or late ones that still show the round before."""
-        seen = [one.id for one in self.workshop.rounds][-2 if late else -1 :][:1]
-        round_id = seen[0] if seen else 99
+        """Phones vote in the round in view; late ones in a round from a while ago, which may have been undone."""
+        begun = [entry.seq for entry in self.workshop.record if entry.kind is EntryKind.OPENED]
+        round_id = begun[-1 - late] if late < len(begun) else 99
         current = self.workshop.open_round
         sent = [ballots.Vote(self.tokens[who], round_id, answer) for who, answer in votes]
         results = ballots.cast(self.engine, sent)
@@ -229,10 +241,10 @@ class WorkshopOnDisk(RuleBasedStateMachine):
     @invariant()
     def a_phone_knows_its_own_vote_and_before_the_reveal_no_others(self):
         current = self.workshop.round
-        for token, who in zip(self.tokens, self.people, strict=True):
-            own = attendance.seat(self.engine, token).own
-            expected = self.cast.get(current.id, {}).get(who) if current else None
-            assert (own[0] if own else None) == expected
+        place = self.workshop.version % len(ROLES)  # one of them is enough each time
+        own = attendance.seat(self.engine, self.tokens[place]).own
+        expected = self.cast.get(current.id, {}).get(self.people[place]) if current else None
+        assert (own[0] if own else None) == expected
         if current and not current.revealed:
             assert attendance.own_ballots(self.engine, self.workshop.id, current.id) == {}
 
@@ -247,5 +259,5 @@ class WorkshopOnDisk(RuleBasedStateMachine):
         self.answered = {ITEMS[0]: [answer]}
 
 
-WorkshopOnDisk.TestCase.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
+WorkshopOnDisk.TestCase.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
 TestWorkshopOnDisk = WorkshopOnDisk.TestCase
