@@ -5,6 +5,7 @@ Everything is scaled by the width of the screen. A circle is a person; all circl
 
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from assessment.domain.checklist import LEVELS, Item, term
 from assessment.domain.room import Progress, Room
@@ -16,6 +17,9 @@ from assessment.reporting.marks.stage_roles import can_show_roles, role_medians,
 from assessment.reporting.marks.stage_votes import turnout, votes
 from assessment.texts import labels
 from assessment.texts.language import Language
+
+
+LONG_QUESTION: Final = 95  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def _question(room: Room, progress: Progress, join: JoinPanel | None, language: 
     before = " before" if voting else ""
     return (
         f'<section class="ru ru-stage{before}"><p class="soft">{escape(eyebrow(room, item, language))}</p>'
-        f"<h1>{escape(language.of(item.question))}</h1>"
+        f"{_heading(language.of(item.question))}"
         f"<div><ol>{rows}</ol>{aside}</div>"
         f"{_foot(room, progress, join, language)}</section>"
     )
@@ -86,9 +90,14 @@ def _roles(room: Room, language: Language) -> str:
     assert item is not None and tally is not None, "a revealed round is in view"
     return (
         f'<section class="ru ru-stage"><p class="soft">{escape(eyebrow(room, item, language))}</p>'
-        f"<h1>{escape(language.of(item.question))}</h1>{role_table(room, tally, language)}"
+        f"{_heading(language.of(item.question))}{role_table(room, tally, language)}"
         f"{_revealed_foot(room, tally, language, medians=False)}</section>"
     )
+
+
+def _heading(question: str) -> str:
+    """A long question is set smaller, so that it takes two lines and not three."""
+    return f"<h1{' class=long' if len(question) > LONG_QUESTION else ''}>{escape(question)}</h1>"
 
 
 def _level(room: Room, item: Item, level: int, language: Language) -> str:
