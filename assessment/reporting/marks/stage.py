@@ -18,7 +18,6 @@ from assessment.reporting.marks.stage_votes import turnout, votes
 from assessment.texts import labels
 from assessment.texts.language import Language
 
-
 LONG_QUESTION: Final = 95  # characters
 
 
