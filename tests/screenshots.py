@@ -14,13 +14,17 @@ from pathlib import Path
 
 from PIL import Image
 
+from assessment.services import assessments
+from tests import workshop_builders
 from tests.browser.chromium import DESKTOP, NARROW, PHONE, PROJECTOR, chromium, screen
 from tests.browser.visitor import Visitor
+from tests.builders import ADA
 from tests.serving import ROOT, Server
 
 README_FOLDER = ROOT / "deploy" / "screenshots"
 README_SIZE = (1280, 800)
-README_SHOTS = ("start", "respond", "results", "actions")
+README_SHOTS = ("start", "respond", "results", "actions", "workshop-screen")
+VOTES = {"inkop": (0, 1, 1), "beslutsfattare": (3, 3, 4), "behovsagare": (1, 3, 3)}
 HEAVY = 250_000  # bytes, above which a picture for the README gets a palette
 SHAPES = {
     "desktop": (DESKTOP, "light"),
@@ -41,6 +45,7 @@ class Shot:
     assessment: bool = True
     participant: bool = False
     query: dict = field(default_factory=dict)
+    workshop: bool = False  # in the workshop that `revealed_workshop` makes
 
 
 SHOTS = (
@@ -50,6 +55,9 @@ SHOTS = (
     Shot("respond-dimension", "svara", participant=True, query={"q": "TID-01", "vy": "omrade"}),
     Shot("results", "resultat"),
     Shot("actions", "atgarder"),
+    Shot("workshop-new", "workshop"),
+    Shot("workshop-room", "workshop", workshop=True),
+    Shot("workshop-screen", "workshop", workshop=True, query={"vy": "storbild"}),
     Shot("wrong-link", "resultat", assessment=False, query={"a": "finns-inte"}),
     Shot("nothing-open", "atgarder", assessment=False),
 )
@@ -63,12 +71,30 @@ def demo_query(database):
         return dict(zip(("a", "p"), found.fetchone() or ("", ""), strict=True))
 
 
+def revealed_workshop(server):
+    """A workshop in the demo whose first question has been voted on and revealed. Its id."""
+    store = server.open_store()
+    known = assessments.opened(store, ADA, demo_query(server.database)["a"]).assessment
+    workshop = workshop_builders.prepare(store, known, facilitator="Ada Ek")
+    ada = workshop_builders.Facilitator(store, workshop)
+    round_id = ada.open_vote("TID-06")
+    for role, levels in VOTES.items():
+        for level in levels:
+            token = workshop_builders.attend(store, workshop, role=role)
+            workshop_builders.vote(store, token, round_id, level)
+    ada.reveal()
+    store.dispose()
+    return workshop.id
+
+
 def take(browser, server, shot, *, size, colours, language, whole=True):
     """The picture as PNG, and the words of what went wrong on the way."""
     known = demo_query(server.database)
     opened = {"a": known["a"]} if shot.assessment else {}
     if shot.participant:
         opened["p"] = known["p"]
+    if shot.workshop:
+        opened["w"] = server.workshop
     context = screen(browser, size=size, colours=colours)
     visitor = Visitor(context, server)
     visitor.open(shot.path, **opened, **shot.query, lang=language)
@@ -130,6 +156,7 @@ def main():
     with tempfile.TemporaryDirectory() as place, chromium() as browser:
         server = Server(place)
         server.run("demo")
+        server.workshop = revealed_workshop(server)
         server.start()
         try:
             if chosen.all is None:
