@@ -7,6 +7,7 @@ from assessment.ui.page import page
 from assessment.ui.result_charts import result_charts
 from assessment.ui.result_figures import distribution, extremes, profile, question_map
 from assessment.ui.result_head import nothing_to_show, result_head
+from assessment.ui.result_people import rests_on_one, settled, unknown
 from assessment.ui.result_roles import disagreement
 from assessment.ui.targets import targets_editor
 
@@ -14,7 +15,7 @@ here = page()
 assessment_id = chosen_assessment(here, screen=RESULTS)
 if assessment_id:
     report = reports.report(here.engine, here.viewer, assessment_id)
-    if not report.answers:
+    if report.untouched:
         nothing_to_show(here, report)
     else:
         result_head(here, report)
@@ -23,5 +24,8 @@ if assessment_id:
         question_map(here, report)
         extremes(here, report)
         disagreement(here, report)
+        settled(here, report)
+        unknown(here, report)
+        rests_on_one(here, report)
         result_charts(here, report)
         targets_editor(here, report)

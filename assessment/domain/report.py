@@ -9,12 +9,14 @@ from typing import TypeVar
 from assessment.domain.agreement import FEWEST_RATERS, Agreement, agreement
 from assessment.domain.assessment import Assessment, Participant
 from assessment.domain.checklist import Checklist
+from assessment.domain.dont_knows import DontKnows, dont_knows
 from assessment.domain.gaps import Gap, ranked_gaps, to_find_out
 from assessment.domain.leave_one_out import LeaveOneOut, leave_one_out
 from assessment.domain.response import Answer, Response
 from assessment.domain.revealed import RevealedRound
 from assessment.domain.role_protection import Voice, role_medians
 from assessment.domain.scoring import ItemResult, Score, item_results, score
+from assessment.domain.settled import SettledItem, settled_items
 from assessment.domain.statements import Statements, statements
 
 T = TypeVar("T")
@@ -165,3 +167,16 @@ class AssessmentReport:
                 for who, answer in theirs.items():
                     by_person.get(who, {})[item] = answer
         return leave_one_out(self.results, self.answers, by_person.values())
+
+    @cached_property
+    def dont_knows(self) -> DontKnows:
+        """Who did not know what, from the first answers."""
+        first = {
+            item: {who: one.answer for who, one in theirs.items()} for item, theirs in self.statements.first.items()
+        }
+        return dont_knows(self.speakers, self.first_answers, first)
+
+    @cached_property
+    def settled(self) -> tuple[SettledItem, ...]:
+        """The items with an agreed level, in the checklist's order."""
+        return settled_items(self.results, self.rounds)

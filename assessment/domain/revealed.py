@@ -25,3 +25,8 @@ class RevealedRound:
         """The answers of a show of hands."""
         counted = zip(ANSWERS, self.round.counts, strict=False)
         return tuple(answer for answer, count in counted for _ in range(count))
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What was voted, in no order that tells anything."""
+        return self.hands or tuple(ballot.answer for ballot in self.ballots)

@@ -32,7 +32,7 @@ def below_target(report: AssessmentReport, language: Language) -> str:
 
 def actions_lede(report: AssessmentReport, language: Language) -> str:
     """How the list is ordered, and what may still change it."""
-    if not report.answers:
+    if report.untouched:
         return language.text("The actions appear here once you have answered a question.")
     finding = actions_finding(report, language)
     said = (
@@ -51,7 +51,7 @@ def actions_lede(report: AssessmentReport, language: Language) -> str:
 
 
 def _nothing_below(report: AssessmentReport, language: Language) -> str:
-    if not report.answers:
+    if report.untouched:
         return language.text("Nothing is answered yet")
     if not report.total.applicable:
         return language.text("No question applies")

@@ -10,10 +10,12 @@ from assessment.domain.scoring import ItemState
 
 WHOLE: Final = frozenset(
     {"items", "answered", "at_target", "floor", "floor_low", "floor_high", "rank", "level", "gap", "raters"}
-    | {"unknown_count", *(state.value for state in ItemState)}
+    | {"unknown_count", "answers", "agreed_level", "level_low", "level_high", "dissent"}
+    | {*(state.value for state in ItemState)}
     | {f"level_{level}" for level in LEVELS}
 )
-SHARES: Final = frozenset({"index", "low", "high", "coverage", "deviation"})
+SHARES: Final = frozenset({"index", "low", "high", "coverage", "deviation", "unknown_share"})
+COUNTED: Final = ("role:", "unknown:")  # keys of the checklist's own parts
 MOMENTS: Final = frozenset({"evidence_at", "answered_at"})
 
 
@@ -27,7 +29,7 @@ def frame_of(
 
 
 def _series(key: str, values: list[Any]) -> "pd.Series[Any]":
-    if key in WHOLE:
+    if key in WHOLE or key.startswith(COUNTED):
         return pd.Series(values, dtype="Int64")
     if key in SHARES:
         return pd.Series(values, dtype="float64")

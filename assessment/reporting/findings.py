@@ -10,7 +10,7 @@ from assessment.domain.checklist import term
 from assessment.domain.errors import sentence
 from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemState, Score
-from assessment.reporting.marks.disagreement import MOST_ROWS, most_divided, shown_roles
+from assessment.reporting.divided import MOST_ROWS, most_divided
 from assessment.texts import labels
 from assessment.texts.language import Language
 
@@ -78,7 +78,7 @@ def too_little(report: AssessmentReport, language: Language) -> str:
             answered=language.word(answered),
             asked=len(report.results),
         )
-    return _capital(said)
+    return capital(said)
 
 
 def so_far(text: str, language: Language) -> str:
@@ -182,8 +182,8 @@ def disagreement_finding(report: AssessmentReport, language: Language, *, most: 
     if lower_in >= 2 and 2 * lower_in > compared:
         return language.text(
             "{lower} gave lower answers than {higher} in {count} of {compared} questions",
-            lower=_capital(_group(report, lower, language)),
-            higher=_group(report, higher, language),
+            lower=capital(role_group(report, lower, language)),
+            higher=role_group(report, higher, language),
             count=language.word(lower_in),
             compared=language.word(compared),
         )
@@ -193,8 +193,8 @@ def disagreement_finding(report: AssessmentReport, language: Language, *, most: 
 def _comparisons(report: AssessmentReport, items: Sequence[str]) -> list[tuple[int, int, str, str]]:
     """For each ordered pair of roles: in how many items the first is lower, and in how many both can be shown."""
     found = []
-    for lower in shown_roles(report):
-        for higher in shown_roles(report):
+    for lower in report.shown_roles:
+        for higher in report.shown_roles:
             pairs = [(report.role_median(item, lower), report.role_median(item, higher)) for item in items]
             both = [(low, high) for low, high in pairs if low is not None and high is not None]
             if lower != higher and both:
@@ -202,12 +202,13 @@ def _comparisons(report: AssessmentReport, items: Sequence[str]) -> list[tuple[i
     return found
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     """With a capital first letter; the rest as it is."""
     return text[0].upper() + text[1:]
 
 
-def _group(report: AssessmentReport, role: str, language: Language) -> str:
+def role_group(report: AssessmentReport, role: str, language: Language) -> str:
+    """The people of a role, as in a sentence: *beslutsfattarna*."""
     if role in ROLE_GROUPS:
         return language.text(ROLE_GROUPS[role])
     return language.of(term(report.checklist.roles, role).name).lower()

@@ -16,13 +16,19 @@ from assessment.domain.scoring import ItemResult, ItemState, Score
 from assessment.reporting.columns import frame_of
 from assessment.reporting.headings import HEADINGS, OWN, heading, titled
 from assessment.reporting.item_frames import (
-    disagreement_frame,
     gap_frame,
     open_frame,
     participant_names,
     rank_reason,
     response_frame,
     role_names,
+)
+from assessment.reporting.people_frames import (
+    disagreement_frame,
+    rests_frame,
+    settled_frame,
+    unknown_frame,
+    unknown_item_frame,
 )
 from assessment.texts.language import Language
 
@@ -38,9 +44,13 @@ __all__ = [
     "participant_names",
     "rank_reason",
     "response_frame",
+    "rests_frame",
     "role_names",
+    "settled_frame",
     "step_frame",
     "titled",
+    "unknown_frame",
+    "unknown_item_frame",
 ]
 
 SCORE_KEYS: Final = (

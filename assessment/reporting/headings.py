@@ -48,11 +48,20 @@ HEADINGS: Final = {
     "raters": sentence("Number of levels"),
     "levels": sentence("Levels given"),
     "deviation": sentence("Mean deviation"),
+    "agreed_level": sentence("Agreed level"),
+    "group": sentence("Group"),
+    "answers": sentence("Number of answers"),
+    "unknown_share": sentence("Share don't know"),
+    "level_low": sentence("Lowest without one person"),
+    "level_high": sentence("Highest without one person"),
+    "first_round": sentence("First vote"),
+    "last_round": sentence("Last vote"),
+    "dissent": sentence("Voted another level"),
 }
 
 WHY_NOT_APPLICABLE: Final = sentence("Why not applicable")  # `reason` where it belongs to a response
 OWN: Final = "headings"  # where a frame keeps names of its own columns, such as the checklist's steps and roles
-PERCENT: Final = frozenset({"coverage"})
+PERCENT: Final = frozenset({"coverage", "unknown_share"})
 DECIMALS: Final = {"deviation": 1}
 NOTHING: Final = "–"
 

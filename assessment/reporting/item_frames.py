@@ -5,8 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from assessment.domain.agreement import FEWEST_RATERS, AgreementWord
-from assessment.domain.checklist import LEVELS, Item, term
+from assessment.domain.checklist import Item, term
 from assessment.domain.gaps import Gap
 from assessment.domain.report import AssessmentReport
 from assessment.domain.response import UNKNOWN, Response
@@ -24,10 +23,6 @@ RESPONSE_KEYS: Final = (
     *("participant", "roles", "item_id", "dimension", "question", "answer", "level", "level_text"),
     *("reason", "comment", "evidence", "evidence_at", "answered_at"),
 )
-DISAGREEMENT_KEYS: Final = (
-    *("item_id", "dimension", "question", "agreement", "raters", "levels", "unknown_count", "deviation"),
-)
-WORST_FIRST: Final = (AgreementWord.CAMPS, AgreementWord.SPREAD, AgreementWord.CONSENSUS, AgreementWord.FEW)
 
 
 def gap_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:
@@ -37,7 +32,7 @@ def gap_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:
 
 def _gap_row(gap: Gap, report: AssessmentReport, language: Language) -> dict[str, object]:
     item = gap.result.item
-    return _item_row(item, report, language) | {
+    return item_row(item, report, language) | {
         "rank": gap.rank,
         "level": gap.result.level,
         "target": gap.result.target,
@@ -65,7 +60,7 @@ def rank_reason(gap: Gap, report: AssessmentReport, language: Language) -> str:
 def open_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:
     """What remains to find out. `unknown_count` is how many answered *don't know*."""
     rows = [
-        _item_row(result.item, report, language)
+        item_row(result.item, report, language)
         | {
             "state": language.text(labels.ITEM_STATE[result.state]),
             "roles": role_names(result.item.roles, report, language),
@@ -77,11 +72,17 @@ def open_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:
 
 
 def response_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:
-    """One row per participant and asked item, also where nothing is answered. `reason` is why it is not applicable."""
+    """One row per participant and asked item, also where nothing is answered. `reason` is why it is not applicable.
+
+    Those who only voted in a workshop are left out: a vote is told in the record, and without a name.
+    """
     rows = []
-    asked = [(result.item, _item_row(result.item, report, language)) for result in report.results]
+    asked = [(result.item, item_row(result.item, report, language)) for result in report.results]
     names = participant_names(report, language)
+    voters = {ballot.participant_id for one in report.rounds for ballot in one.ballots}
     for participant in report.participants:
+        if participant.id in voters and not report.responses.get(participant.id):
+            continue
         given = {response.item_id: response for response in report.responses.get(participant.id, ())}
         who = {
             "participant": names[participant.id],
@@ -108,34 +109,6 @@ def _response_row(item: Item, response: Response | None, language: Language) -> 
     }
 
 
-def disagreement_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:
-    """Items with at least one level, those that divide the group most first.
-
-    `levels` lists every level given; each role with at least three participants has a column `role:<id>` with its
-    lower median, NA where fewer than three of the role gave a level.
-    """
-    roles = [role for role, size in report.role_sizes.items() if size >= FEWEST_RATERS]
-    rows = []
-    for result in report.results:
-        found = report.agreement_on(result.item.id)
-        if found is not None:
-            order = (WORST_FIRST.index(found.word), -found.deviation)
-            row = _item_row(result.item, report, language) | {
-                "agreement": language.text(labels.AGREEMENT[found.word]),
-                "raters": sum(found.counts),
-                "levels": " ".join(str(level) for level in LEVELS for _ in range(found.counts[level])),
-                "unknown_count": _unknown_count(result.item, report),
-                "deviation": found.deviation,
-            }
-            medians = {f"role:{role}": report.role_median(result.item.id, role) for role in roles}
-            rows.append((order, row | medians))
-    columns = [f"role:{role}" for role in roles]
-    ordered = [row for _, row in sorted(rows, key=lambda pair: pair[0])]
-    frame = frame_of(ordered, (*DISAGREEMENT_KEYS, *columns)).astype(dict.fromkeys(columns, "Int64"))
-    frame.attrs[OWN] = {f"role:{role.id}": language.of(role.name) for role in report.checklist.roles}
-    return frame
-
-
 def role_names(roles: Iterable[str], report: AssessmentReport, language: Language) -> str:
     """Upphandlingsfunktion, Behovsägare."""
     return ", ".join(language.of(term(report.checklist.roles, role).name) for role in roles)
@@ -149,7 +122,8 @@ def participant_names(report: AssessmentReport, language: Language) -> dict[str,
     }
 
 
-def _item_row(item: Item, report: AssessmentReport, language: Language) -> dict[str, object]:
+def item_row(item: Item, report: AssessmentReport, language: Language) -> dict[str, object]:
+    """What every row about an item begins with."""
     checklist = report.checklist
     return {
         "item_id": item.id,

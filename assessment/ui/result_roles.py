@@ -20,7 +20,12 @@ def disagreement(here: Page, report: AssessmentReport) -> None:
     rated, divided = by_worth(report), most_divided(report)
     if not rated:
         figure_head(here.t("Do you agree?"))
-        soft_line(here.t("Shown when at least three people have answered the same question."))
+        soft_line(
+            here.t(
+                "Shown when at least three people have answered the same question: how you differ, who does not know, "
+                "and what depends on one person."
+            )
+        )
         return
     everything = st.query_params.get(EVERY_QUESTION) == "1"
     shown = rated if everything else divided

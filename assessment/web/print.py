@@ -14,6 +14,7 @@ from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemResult, Score
 from assessment.domain.viewer import ADMINISTRATOR
 from assessment.reporting import findings, marks
+from assessment.reporting.divided import most_divided
 from assessment.services import reports
 from assessment.services.house import house
 from assessment.settings import settings
@@ -44,7 +45,7 @@ def _content(report: AssessmentReport, spoken: Language) -> dict[str, object]:
     scores = list(report.dimensions.items())
     scores.sort(key=lambda pair: -_distance(pair[1]))
     targets = {result.target for result in report.results}
-    table = marks.disagreement_table(report, spoken, most=MOST_DIVIDED)
+    table = marks.disagreement_table(report, most_divided(report, most=MOST_DIVIDED), spoken)
     return {
         "t": spoken.text,
         "n": spoken.plural,
@@ -67,6 +68,7 @@ def _content(report: AssessmentReport, spoken: Language) -> dict[str, object]:
                 spoken,
                 target=targets.pop() if len(targets) == 1 else None,
                 states=sorted({result.state for result in report.results}),
+                agreed=bool(report.settled),
             )
         ),
         "map": Markup(marks.map_table(report, spoken)),

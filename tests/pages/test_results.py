@@ -2,8 +2,10 @@
 
 import pytest
 
+from assessment.domain.response import UNKNOWN
 from assessment.services import assessments
 from tests import builders
+from tests.workshop_builders import Facilitator, attend, prepare, vote
 
 
 @pytest.fixture
@@ -60,23 +62,89 @@ def test_the_page_has_one_h1_and_a_table_behind_every_figure(visit, answered, co
     )  # profile, distribution, map; the roles need three people
 
 
-def test_roles_are_compared_from_three_people_on(visit, app_engine, answered):
-    app = visit("results.py", a=answered.id)
-    assert "Visas när minst tre har svarat." in written(app)
-    for number in range(2):
-        builders.answer_all(app_engine, builders.join(app_engine, answered, f"Chi {number}"), (4, 3, 2, 1, 0))
-    app = visit("results.py", a=answered.id)
-    assert "Visas när minst tre har svarat." not in written(app)
-    assert written(app).count('<table class="ru-numbers"') == 4
+def tables(app):
+    """The numbers behind the figures, in the order of the page."""
+    return written(app).split('<table class="ru-numbers"')[1:]
 
 
-def test_the_table_of_the_roles_holds_the_questions_of_the_figure_only(visit, app_engine, answered):
+@pytest.fixture
+def three_people(app_engine, answered):
+    """Ben and two more of procurement, who see it the other way round."""
     for number in range(2):
-        builders.answer_all(app_engine, builders.join(app_engine, answered, f"Chi {number}"), (4, 3, 2, 1, 0))
+        builders.answer_all(app_engine, builders.join(app_engine, answered, f"Gun {number}"), (4, 3, 2, 1, 0))
+    return answered
+
+
+def test_people_are_compared_from_three_on(visit, answered):
     app = visit("results.py", a=answered.id)
-    table = written(app).split('<table class="ru-numbers"')[-1]
+    assert "Visas när minst tre har svarat på samma fråga" in written(app)
+    assert "beror på en enda person</h2>" not in written(app)
+
+
+def test_three_people_are_compared_and_told_what_rests_on_one(visit, three_people):
+    app = visit("results.py", a=three_people.id)
+    assert "Visas när minst tre har svarat" not in written(app)
+    assert "Ingen har svarat vet inte" in written(app)
+    assert "frågors nivå beror på en enda person" in written(app)
+    assert len(tables(app)) == 5  # profile, distribution, map, roles, what rests on one
+
+
+def test_the_table_of_the_roles_holds_the_questions_of_the_figure_only(visit, three_people):
+    table = tables(visit("results.py", a=three_people.id))[3]
     assert table.count('<th scope="row">') == 5
     assert "Behovsägare" not in table.partition("</thead>")[0]  # nobody of that role
+
+
+def test_all_questions_are_compared_when_asked_for(visit, three_people):
+    app = visit("results.py", a=three_people.id)
+    app.button(key="show-every-question").click().run()
+    assert tables(app)[3].count('<th scope="row">') == 24
+    assert "show-every-question" not in [button.key for button in app.button]
+
+
+@pytest.fixture
+def workshop(app_engine, assessment):
+    """Three buyers and a lawyer have voted twice on one question, once on the next, and agreed on both."""
+    held = prepare(app_engine, assessment)
+    ada = Facilitator(app_engine, held)
+    tokens = [attend(app_engine, held, role=role) for role in ("inkop", "inkop", "inkop", "jurist_sakerhet")]
+
+    def votes(item, *levels):
+        round_id = ada.open_vote(item)
+        for token, level in zip(tokens, levels, strict=True):
+            vote(app_engine, token, round_id, level)
+        ada.reveal()
+
+    votes("POL-01", 0, 1, 2, 4)
+    votes("POL-01", 2, 2, 2, 4)
+    ada.settle("POL-01", 2)
+    votes("POL-02", UNKNOWN, 3, 3, 3)
+    ada.settle("POL-02", 3)
+    ada.open_vote("TID-01")
+    return assessment
+
+
+def test_a_workshop_leaves_agreed_levels_with_their_votes(visit, workshop):
+    page = written(visit("results.py", a=workshop.id))
+    assert "Ni har enats om 2 av 24 frågor" in page
+    assert "En röstade på en annan nivå" in page
+    assert "1 på nivå 0, 1 på nivå 1, 1 på nivå 2, 0 på nivå 3 och 1 på nivå 4" in page  # the first vote
+    assert "0 på nivå 0, 0 på nivå 1, 3 på nivå 2, 0 på nivå 3 och 1 på nivå 4" in page  # the second
+    assert page.count("ru-square ru-level-2 big agreed") == 2  # beside the first answers, and beside the votes
+
+
+def test_a_small_role_is_not_told_of_by_itself(visit, workshop):
+    page = written(visit("results.py", a=workshop.id))
+    assert "Visas inte för sig: Jurist eller säkerhetsskydd (1)." in page
+    assert "1 av 8 svar är vet inte" in page
+    assert "Visas inte per roll" in page
+
+
+def test_levels_that_were_agreed_without_any_vote_are_a_result(visit, app_engine, assessment):
+    Facilitator(app_engine, prepare(app_engine, assessment)).settle("POL-01", 3)
+    page = written(visit("results.py", a=assessment.id))
+    assert "Inget är besvarat än" not in page
+    assert "Ni har enats om 1 av 24 frågor" in page
 
 
 def test_a_target_chosen_here_is_saved_and_moves_the_result(visit, answered, target_of):

@@ -9,6 +9,7 @@ import pytest
 from assessment.domain.checklist import Wording
 from assessment.domain.response import NOT_APPLICABLE, UNKNOWN
 from assessment.reporting import marks
+from assessment.reporting.divided import by_worth
 from assessment.reporting.frames import dimension_frame
 from assessment.services import reports
 from assessment.texts.language import language
@@ -94,4 +95,5 @@ def test_whatever_the_checklist_says_stays_text(report):
 
 def test_roles_with_few_answers_are_not_drawn(engine, answered_assessment):
     report = reports.report(engine, builders.ADA, answered_assessment.id)
-    assert marks.disagreement_table(report, SV) == ""  # two raters: no word of agreement, no dots
+    assert by_worth(report) == []  # two raters: no word of agreement, no dots
+    assert marks.disagreement_table(report, [], SV) == ""

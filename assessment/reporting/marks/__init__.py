@@ -8,8 +8,10 @@ from assessment.reporting.marks.disagreement import disagreement_table
 from assessment.reporting.marks.key_figures import key_figures
 from assessment.reporting.marks.map import map_table
 from assessment.reporting.marks.profile import profile_axis, profile_figure, profile_legend, profile_track
+from assessment.reporting.marks.settled import settled_table
 from assessment.reporting.marks.squares import legend, split, split_columns, square
 from assessment.reporting.marks.stage import JoinPanel, stage
+from assessment.reporting.marks.unknown import unknown_table
 
 __all__ = [
     "JoinPanel",
@@ -21,8 +23,10 @@ __all__ = [
     "profile_figure",
     "profile_legend",
     "profile_track",
+    "settled_table",
     "split",
     "split_columns",
     "square",
     "stage",
+    "unknown_table",
 ]

@@ -1,80 +1,55 @@
-"""Where people see different realities: the items on which their levels differ most."""
+"""Where people see different realities: roles by items, first what is most worth talking about."""
 
+from collections.abc import Sequence
 from html import escape
 
-from assessment.domain.agreement import FEWEST_RATERS, Agreement, AgreementWord
-from assessment.domain.checklist import LEVELS, term
+from assessment.domain.checklist import term
 from assessment.domain.report import AssessmentReport
-from assessment.domain.scoring import ItemResult
+from assessment.reporting.divided import Rated
+from assessment.reporting.marks.dots import dots
 from assessment.reporting.marks.squares import level_square
 from assessment.texts import labels
 from assessment.texts.language import Language
 
-MOST_ROWS = 5
 
+def disagreement_table(report: AssessmentReport, shown: Sequence[Rated], language: Language) -> str:
+    """Question, word of agreement, median per role, all first levels as dots, and the agreed level where there is one.
 
-def most_divided(report: AssessmentReport, *, most: int = MOST_ROWS) -> list[tuple[ItemResult, Agreement]]:
-    """The items with the widest spread, from three raters on; those on which all agree are left out."""
-    spread = [
-        (result, agreement)
-        for result in report.results
-        if (agreement := report.agreement_on(result.item.id)) is not None
-        and agreement.word in (AgreementWord.CAMPS, AgreementWord.SPREAD)
-    ]
-    return sorted(spread, key=lambda pair: (-pair[1].deviation, not pair[0].item.core, pair[0].item.id))[:most]
-
-
-def shown_roles(report: AssessmentReport) -> list[str]:
-    """Roles that are large enough for their median to point at nobody."""
-    return [role for role, size in report.role_sizes.items() if size >= FEWEST_RATERS]
-
-
-def disagreement_table(report: AssessmentReport, language: Language, *, most: int = MOST_ROWS) -> str:
-    """Question, word of agreement, median per role, and all levels as dots. Empty when nothing differs."""
-    divided, roles = most_divided(report, most=most), shown_roles(report)
-    if not divided:
+    Empty when there is nothing to show.
+    """
+    if not shown:
         return ""
-    names = [language.of(term(report.checklist.roles, role).name) for role in roles]
-    heads = "".join(
-        f'<th scope="col">{escape(name)}</th>'
-        for name in (language.text("Question"), *names, language.text("All answers, levels 0–4"))
-    )
-    rows = "".join(_row(report, pair, roles, names, language) for pair in divided)
-    return (
-        f'<div class="ru"><table class="ru-spread"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
-    )
+    roles = [(role, language.of(term(report.checklist.roles, role).name)) for role in report.shown_roles]
+    agreed = any(result.agreed for result, _ in shown)
+    heads = [language.text("Question"), *(name for _, name in roles), language.text("All answers, levels 0–4")]
+    if agreed:
+        heads.append(language.text("Agreed level"))
+    row = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    rows = "".join(_row(report, rated, roles, language, agreed=agreed) for rated in shown)
+    return f'<div class="ru"><table class="ru-spread"><thead><tr>{row}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
 def _row(
-    report: AssessmentReport, pair: tuple[ItemResult, Agreement], roles: list[str], names: list[str], language: Language
+    report: AssessmentReport, rated: Rated, roles: Sequence[tuple[str, str]], language: Language, *, agreed: bool
 ) -> str:
-    result, agreement = pair
+    result, agreement = rated
     question = escape(language.of(result.item.question))
     word = escape(language.text(labels.AGREEMENT[agreement.word]))
-    medians = "".join(
-        f'<td data-label="{escape(name)}">{_median(report.role_median(result.item.id, role), language)}</td>'
-        for role, name in zip(roles, names, strict=True)
-    )
-    told = escape(language.text("All answers, levels 0–4"))
-    return (
-        f'<tr><th scope="row">{question}<span class="word">{word}</span></th>{medians}'
-        f'<td data-label="{told}">{dots(agreement, language)}</td></tr>'
-    )
+    cells = [
+        (name, big_level(report.role_median(result.item.id, role), language, otherwise=language.text("few")))
+        for role, name in roles
+    ]
+    cells.append((language.text("All answers, levels 0–4"), dots(agreement.counts, language)))
+    if agreed:
+        level = result.level if result.agreed else None
+        cells.append((language.text("Agreed level"), big_level(level, language, otherwise="–", agreed=True)))
+    told = "".join(f'<td data-label="{escape(name)}">{cell}</td>' for name, cell in cells)
+    return f'<tr><th scope="row">{question}<span class="word">{word}</span></th>{told}</tr>'
 
 
-def _median(level: int | None, language: Language) -> str:
+def big_level(level: int | None, language: Language, *, otherwise: str, agreed: bool = False) -> str:
+    """A level as a big square, said to screen readers too; `otherwise` softly where there is none."""
     if level is None:
-        return f'<span class="soft">{escape(language.text("few"))}</span>'
+        return f'<span class="soft">{escape(otherwise)}</span>'
     label = escape(language.text("Level {level}", level=level))
-    return f'<span role="img" aria-label="{label}">{level_square(level, big=True)}</span>'
-
-
-def dots(agreement: Agreement, language: Language) -> str:
-    """One circle for each person, on its level."""
-    label = language.listed(
-        [language.text("{count} at level {level}", count=agreement.counts[level], level=level) for level in LEVELS]
-    )
-    columns = "".join(
-        f"<span><span>{'<i></i>' * agreement.counts[level]}</span><b>{level}</b></span>" for level in LEVELS
-    )
-    return f'<div class="ru-dots" role="img" aria-label="{escape(label)}">{columns}</div>'
+    return f'<span role="img" aria-label="{label}">{level_square(level, big=True, agreed=agreed)}</span>'

@@ -50,4 +50,6 @@ def _cell(results: tuple[ItemResult, ...], language: Language) -> str:
 
 
 def _said(result: ItemResult, language: Language) -> str:
+    if result.agreed:
+        return language.text("{level} agreed", level=result.level)
     return str(result.level) if result.level is not None else language.text(labels.ITEM_STATE[result.state]).lower()

@@ -17,18 +17,18 @@ ORDER = {ItemState.RATED: 0, ItemState.UNKNOWN: 1, ItemState.UNANSWERED: 2, Item
 
 
 def square(result: ItemResult, language: Language) -> str:
-    """One item; its question shows when pointed at, as a bonus only."""
-    return _square(result.state, result.level, title=language.of(result.item.question))
+    """One item; its question shows when pointed at, as a bonus only. An agreed level has a line under its digit."""
+    return _square(result.state, result.level, title=language.of(result.item.question), agreed=result.agreed)
 
 
-def level_square(level: int, *, big: bool = False) -> str:
+def level_square(level: int, *, big: bool = False, agreed: bool = False) -> str:
     """A level by itself, as in a legend or a role's median."""
-    return _square(ItemState.RATED, level, big=big)
+    return _square(ItemState.RATED, level, big=big, agreed=agreed)
 
 
-def _square(state: ItemState, level: int | None, *, title: str = "", big: bool = False) -> str:
+def _square(state: ItemState, level: int | None, *, title: str = "", big: bool = False, agreed: bool = False) -> str:
     look, sign = (f"ru-level-{level}", str(level)) if level is not None else CLASSES[state]
-    size = " big" if big else ""
+    size = (" big" if big else "") + (" agreed" if agreed else "")
     told = f' title="{escape(title)}"' if title else ""
     return f'<span class="ru-square {look}{size}" aria-hidden="true"{told}>{sign}</span>'
 
@@ -64,8 +64,8 @@ def split_columns(scores: Iterable[Score]) -> str:
     return f"minmax(0,{max(left, 1) + 0.4:.1f}fr) minmax(0,{max(right, 1) + 0.4:.1f}fr)"
 
 
-def legend(language: Language, *, target: int | None, states: Sequence[ItemState]) -> str:
-    """What the squares mean, 4 to 0 and then the states that occur; `target` is None when targets differ."""
+def legend(language: Language, *, target: int | None, states: Sequence[ItemState], agreed: bool = False) -> str:
+    """What the squares mean, 4 to 0 and then what occurs; `target` is None when targets differ."""
     names = [
         f"<span>{level_square(level)} {escape(language.text(labels.SHORT_LEVEL[level]))}</span>"
         for level in reversed(LEVELS)
@@ -75,6 +75,9 @@ def legend(language: Language, *, target: int | None, states: Sequence[ItemState
         for state in CLASSES
         if state in states
     ]
+    if agreed:
+        square = '<span class="ru-square agreed" aria-hidden="true"></span>'
+        names.append(f"<span>{square} {escape(language.text('Agreed in the group'))}</span>")
     told = language.text("Target") if target is None else language.text("Target level {target}", target=target)
     names.append(f'<span><i class="ru-target" aria-hidden="true"></i> {escape(told)}</span>')
     return f'<div class="ru ru-legend">{"".join(names)}</div>'
