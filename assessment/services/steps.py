@@ -15,6 +15,7 @@ from sqlmodel import Session
 from assessment.domain.errors import ItemNotAsked
 from assessment.domain.record import Entry, EntryKind
 from assessment.domain.response import checked_text
+from assessment.domain.standing_level import standing_level
 from assessment.domain.tally import Ballot
 from assessment.domain.viewer import Viewer
 from assessment.domain.workshop import Workshop
@@ -124,23 +125,20 @@ def undo(engine: Engine, viewer: Viewer, workshop_id: str, *, version: int) -> W
     """Take back the latest step. A level that it settled gives way to the one before."""
     with _floor(engine, viewer, workshop_id, version) as floor:
         undone = floor.workshop.latest
-        entry = floor.workshop.undo(at=floor.at, by=floor.by)
+        after = floor.write(floor.workshop.undo(at=floor.at, by=floor.by))
         if undone is not None and undone.kind is EntryKind.SETTLED:
             _restore(floor, undone)
-        return floor.write(entry)
+        return after
 
 
 def _restore(floor: Floor, undone: Entry) -> None:
     assessment_id, item_id = floor.workshop.assessment_id, undone.item_id
     assert item_id is not None, "a settled entry names its item"
-    if repository.agreed_level(floor.session, assessment_id, item_id) != (undone.level, undone.note):
-        return  # settled anew in another workshop since: that stands
-    if undone.level_before is None:
+    level = standing_level(repository.workshops(floor.session, assessment_id), undone)
+    if level is None:
         repository.remove_agreed_level(floor.session, assessment_id, item_id)
-        return
-    repository.save_agreed_level(
-        floor.session, assessment_id, item_id, level=undone.level_before, note=undone.note_before, now=floor.at
-    )
+    elif level != repository.agreed_level(floor.session, assessment_id, item_id):
+        repository.save_agreed_level(floor.session, assessment_id, item_id, level=level[0], note=level[1], now=floor.at)
 
 
 def _votes(floor: Floor) -> int:
