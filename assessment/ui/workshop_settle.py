@@ -20,6 +20,7 @@ def settle_form(here: Page, room: Room, item: Item) -> None:
                 st.button(
                     here.t("Level {level}", level=level),
                     key=f"settle-{level}",
+                    help=here.language.of(item.levels[level]),
                     on_click=_settle,
                     args=(here, room, item.id, level, note),
                 )
