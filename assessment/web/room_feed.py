@@ -14,7 +14,6 @@ from typing import Final
 from sqlalchemy.engine import Engine
 from starlette.types import Send
 
-from assessment.domain.errors import AssessmentError
 from assessment.domain.response import Answer
 from assessment.services import attendance
 from assessment.services.attendance import Door, Place
@@ -59,9 +58,10 @@ class RoomFeed:
         """From now on the phone is told of every change; at once if it is behind."""
         self._phones[phone.place.workshop_id].add(phone)
         PRESENCE.connect(phone.place.workshop_id, phone.place.participant_id)
-        self._newcomer.set()
         if self._watching is None:
+            self._newcomer = asyncio.Event()
             self._watching = asyncio.create_task(self._watch())
+        self._newcomer.set()
 
     def remove(self, phone: Phone) -> None:
         phones = self._phones[phone.place.workshop_id]
@@ -82,8 +82,8 @@ class RoomFeed:
             while self._phones and not self.closed:
                 try:
                     await self._look()
-                except AssessmentError as error:
-                    log.error("phones are not told of changes: %s", error)
+                except Exception:  # the next look may go well, and nobody else would tell them
+                    log.exception("phones were not told of changes")
                 await self._wait()
         finally:
             self._watching = None
