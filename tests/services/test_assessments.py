@@ -18,8 +18,8 @@ from assessment.domain.errors import (
 from assessment.domain.response import NOT_APPLICABLE, UNKNOWN
 from assessment.domain.viewer import Viewer, ViewerKind
 from assessment.services import assessments, participants, reports, responses
-from assessment.storage.database import reading, unit_of_work
-from tests import builders
+from assessment.storage.database import reading
+from tests import builders, workshop_builders
 from tests.builders import ADA, BEN, CHI
 
 MEMBER = Viewer(ViewerKind.MEMBER)
@@ -92,19 +92,25 @@ def test_deleting_removes_everything_in_it_and_nothing_else(engine, answered_ass
     dan = builders.join(engine, other, builders.DAN)
     builders.answer_all(engine, dan)
     assessments.set_target(engine, ADA, answered_assessment.id, part="POL", level=4)
-    with unit_of_work(engine) as session:
-        session.connection().exec_driver_sql(
-            f"INSERT INTO agreed_level VALUES ('{answered_assessment.id}', 'POL-01', 3, '', 1, '2026-11-22 10:00:00')"
-        )
+    workshop = workshop_builders.prepare(engine, answered_assessment)
+    ada = workshop_builders.Facilitator(engine, workshop)
+    workshop_builders.vote(engine, workshop_builders.attend(engine, workshop), ada.open_vote("POL-01"), 3)
+    ada.reveal()
+    ada.settle("POL-01", 3)
+    workshop_builders.attend(engine, workshop_builders.prepare(engine, other))
     assessments.remove(engine, ADA, answered_assessment.id)
     assert rows(engine) == {
         "agreed_level": 0,
         "alembic_version": 1,
         "assessment": 1,
+        "attendance": 1,
+        "ballot": 0,
         "checklist": 1,
-        "participant": 1,
+        "participant": 2,
         "response": 24,
         "target": 0,
+        "workshop": 1,
+        "workshop_entry": 0,
     }
 
 
