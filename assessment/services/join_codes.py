@@ -44,8 +44,8 @@ def renew(engine: Engine, viewer: Viewer, workshop_id: str) -> JoinCode:
 
 
 def free_code_number(engine: Engine, session: Session, workshop_id: str, *, after: int = -1) -> int:
-    """The next number that gives a code which no other open workshop has."""
-    taken = {_code(engine, *pair).code for pair in repository.open_workshops(session) if pair[0] != workshop_id}
+    """The next number that gives a code which no other workshop has: also an ended one may be taken up again."""
+    taken = {_code(engine, *pair).code for pair in repository.code_numbers(session) if pair[0] != workshop_id}
     number = after + 1
     while _code(engine, workshop_id, number).code in taken:
         number += 1

@@ -61,6 +61,11 @@ def open_workshops(session: Session) -> list[tuple[str, int]]:
     return [(id_, number) for id_, number in session.exec(chosen).all()]
 
 
+def code_numbers(session: Session) -> list[tuple[str, int]]:
+    """Id and code number of every workshop, also of those that have ended."""
+    return [(id_, number) for id_, number in session.exec(select(WorkshopRow.id, WorkshopRow.code_number)).all()]
+
+
 def code_number(session: Session, workshop_id: str) -> int:
     """Raises WorkshopUnknown."""
     found = session.exec(select(WorkshopRow.code_number).where(WorkshopRow.id == workshop_id)).first()
