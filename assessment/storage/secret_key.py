@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from secrets import token_bytes
+from threading import Lock
 from typing import Final
 
 from sqlalchemy.engine import make_url
@@ -12,13 +13,15 @@ from assessment.storage.errors import DiskFailed
 
 LENGTH: Final = 32  # bytes
 SUFFIX: Final = ".key"
+_turn_to_make: Final = Lock()
 
 
 def secret_key(database_url: str) -> bytes:
     """The key in the file beside the database, made on first use. Raises DiskFailed when there can be none."""
     path = _key_path(database_url)
     try:
-        return _read(path) or _make(path)
+        with _turn_to_make:
+            return _read(path) or _make(path)
     except OSError as error:
         raise DiskFailed(path=str(path)) from error
 
@@ -44,11 +47,10 @@ def _make(path: Path) -> bytes:
     with open(new, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
         file.write(token_bytes(LENGTH))
     try:
-        if path.exists():  # of the wrong length: cut off by a full disk
-            path.unlink()
         os.link(new, path)
-    except FileExistsError:
-        pass
+    except FileExistsError:  # another process was first, or a full disk once cut the key off
+        if not _read(path):
+            new.replace(path)
     finally:
-        new.unlink()
+        new.unlink(missing_ok=True)
     return _read(path)
