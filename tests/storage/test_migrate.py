@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sqlite3
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -12,7 +13,7 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
-from assessment.services import assessments
+from assessment.services import assessments, reports, responses
 from assessment.services.house import open_house
 from assessment.storage import migrate
 from assessment.storage.database import open_engine, reading
@@ -22,6 +23,7 @@ from assessment.storage.tables import Row
 from assessment.texts.language import language
 from tests import builders
 from tests.builders import ADA
+from tests.workshop_builders import attend, prepare
 
 
 def alembic(engine, order, target):
@@ -58,6 +60,58 @@ def test_migrating_again_changes_nothing(engine, tmp_path, answered_assessment):
     before = assessments.summaries(engine, ADA)
     migrate.migrate(engine)
     assert assessments.summaries(engine, ADA) == before
+
+
+def test_a_database_from_before_the_workshops_keeps_everything(engine, tmp_path, answered_assessment, ben):
+    assessments.set_target(engine, ADA, answered_assessment.id, part="POL", level=4)
+    responses.write(
+        engine,
+        ADA,
+        participant_id=ben.id,
+        item_id="POL-01",
+        which=responses.ResponseText.EVIDENCE,
+        text="KS 2026/214, ”beslut”",
+    )
+    shown = reports.report(engine, ADA, answered_assessment.id)
+    alembic(engine, command.downgrade, "0001")
+    first = contents(engine)
+    assert (len(first["response"]), "workshop" in first) == (48, False)
+    assert schema(engine) == schema_0001(tmp_path)
+    engine.dispose()
+
+    upgraded = open_house(builders.url(tmp_path / "rustad.db"))
+    now = contents(upgraded)
+    assert now.pop("alembic_version") == [(migrate.head(),)] != first.pop("alembic_version")
+    assert {table: now[table] for table in first} == first
+    assert {table for table in now if now[table]} == {table for table in first if first[table]}
+    assert replace(reports.report(upgraded, ADA, answered_assessment.id), at=shown.at) == shown
+    builders.answer(upgraded, ben, "POL-01", 4)
+    attend(upgraded, prepare(upgraded, answered_assessment))
+    upgraded.dispose()
+
+
+def contents(engine):
+    """Every row of every table."""
+    with engine.connect() as connection:
+        tables = inspect(connection).get_table_names()
+        return {
+            table: sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table}")), key=repr)
+            for table in tables
+        }
+
+
+def schema(engine):
+    with engine.connect() as connection:
+        return set(connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").scalars())
+
+
+def schema_0001(tmp_path):
+    """As the first version of the program made it."""
+    engine = open_engine(builders.url(tmp_path / "first.db"))
+    alembic(engine, command.upgrade, "0001")
+    found = schema(engine)
+    engine.dispose()
+    return found
 
 
 @pytest.mark.parametrize("table", ["assessment", "participant", "checklist"])
