@@ -104,16 +104,26 @@ class WorkshopRecord:
         return tuple(item for item in self.assessment.asked(self.checklist) if item.id not in taken)
 
     @cached_property
-    def undone(self) -> frozenset[int]:
-        """The seq of every entry that was taken back."""
-        standing: list[int] = []
+    def taken_back(self) -> Mapping[int, Entry]:
+        """What was taken back, by the seq of the entry that did so."""
+        standing: list[Entry] = []
+        found: dict[int, Entry] = {}
         for entry in self.workshop.record:
             if entry.kind is EntryKind.UNDONE:
-                standing.pop()
+                found[entry.seq] = standing.pop()
             else:
-                standing.append(entry.seq)
-        lasting = {entry.seq for entry in self.workshop.record if entry.kind is EntryKind.UNDONE}.union(standing)
-        return frozenset(entry.seq for entry in self.workshop.record) - lasting
+                standing.append(entry)
+        return found
+
+    @property
+    def undone(self) -> frozenset[int]:
+        """The seq of every entry that was taken back."""
+        return frozenset(entry.seq for entry in self.taken_back.values())
+
+    @property
+    def agreed(self) -> int:
+        """How many items this workshop has agreed on."""
+        return len(self.workshop.settled)
 
     def _item(self, item_id: str) -> ItemRecord:
         rounds = [one for one in self.rounds if one.item_id == item_id]

@@ -10,6 +10,8 @@ from assessment.services.house import house
 from assessment.settings import settings
 from assessment.storage.migrate import is_current
 from assessment.web.print import print_page
+from assessment.web.print_ballots import print_ballots
+from assessment.web.print_record import print_record
 
 
 def health(_request: Request) -> JSONResponse:
@@ -23,5 +25,10 @@ def health(_request: Request) -> JSONResponse:
     )
 
 
-ROUTES: list[BaseRoute] = [Route("/halsa", health), Route("/utskrift/{assessment_id}", print_page)]
+ROUTES: list[BaseRoute] = [
+    Route("/halsa", health),
+    Route("/utskrift/{assessment_id}", print_page),
+    Route("/utskrift/{assessment_id}/protokoll", print_record),
+    Route("/utskrift/{assessment_id}/rostsedlar", print_ballots),
+]
 NAMES = frozenset(route.path.strip("/") for route in ROUTES if isinstance(route, Route))
