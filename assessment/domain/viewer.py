@@ -16,10 +16,14 @@ class ViewerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """`participant_id` is set for a participant, who sees and changes that response only."""
+    """`participant_id` is set for a participant, who sees and changes that response only.
+
+    `name` stands in histories and records; it may be empty.
+    """
 
     kind: ViewerKind
     participant_id: str | None = None
+    name: str = ""
 
     def must_steward(self) -> None:
         """Raises NotAllowed unless the viewer may start, change and delete assessments."""

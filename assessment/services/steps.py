@@ -47,7 +47,7 @@ def _floor(engine: Engine, viewer: Viewer, workshop_id: str, version: int) -> It
         workshop = repository.workshop(session, workshop_id)
         if workshop.version != version:
             raise SomebodyWasFirst
-        yield Floor(session, workshop, now(), workshop.settings.facilitator)
+        yield Floor(session, workshop, now(), workshop.settings.facilitator or viewer.name)
 
 
 def open_vote(engine: Engine, viewer: Viewer, workshop_id: str, *, version: int, item_id: str) -> Workshop:

@@ -3,8 +3,10 @@
 All of it lives in the address, so that a link can be shared and a reload loses nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from functools import cache
+from getpass import getuser
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -61,12 +63,21 @@ def page() -> Page:
     """The page as it is now. Raises an error of `storage.errors` when the database will not do."""
     return Page(
         engine=house(settings().database_url),
-        viewer=ADMINISTRATOR,
+        viewer=local_viewer(),
         language=page_language(),
         assessment_id=st.query_params.get(ASSESSMENT),
         participant_id=st.query_params.get(PARTICIPANT),
         zone=_zone(),
     )
+
+
+@cache
+def local_viewer() -> Viewer:
+    """Whoever sits at this computer, by the name of the account."""
+    try:
+        return replace(ADMINISTRATOR, name=getuser())
+    except (OSError, KeyError):  # a container without accounts
+        return ADMINISTRATOR
 
 
 def chosen_language() -> str | None:

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import inspect
 
+from assessment.domain.action import Plan
 from assessment.domain.checklist import Scope
 from assessment.domain.errors import (
     AssessmentUnknown,
@@ -17,7 +18,7 @@ from assessment.domain.errors import (
 )
 from assessment.domain.response import NOT_APPLICABLE, UNKNOWN
 from assessment.domain.viewer import Viewer, ViewerKind
-from assessment.services import assessments, participants, reports, responses
+from assessment.services import actions, assessments, participants, reports, responses
 from assessment.storage.database import reading
 from tests import builders, workshop_builders
 from tests.builders import ADA, BEN, CHI
@@ -98,8 +99,12 @@ def test_deleting_removes_everything_in_it_and_nothing_else(engine, answered_ass
     ada.reveal()
     ada.settle("POL-01", 3)
     workshop_builders.attend(engine, workshop_builders.prepare(engine, other))
+    actions.add(engine, ADA, answered_assessment.id, Plan("Besluta en policy", aims={"POL-01": 3}))
     assessments.remove(engine, ADA, answered_assessment.id)
     assert rows(engine) == {
+        "action": 0,
+        "action_aim": 0,
+        "action_change": 0,
         "agreed_level": 0,
         "alembic_version": 1,
         "assessment": 1,

@@ -1,5 +1,13 @@
 """All SQL. Functions take and return domain objects; rows stay here."""
 
+from assessment.storage.repository.action_rows import (
+    action,
+    actions,
+    add_changes,
+    batch_changes,
+    changes,
+    save_action,
+)
 from assessment.storage.repository.assessment_rows import (
     add_assessment,
     assessment,
@@ -78,8 +86,11 @@ from assessment.storage.repository.workshop_rows import (
 __all__ = [
     "Attendance",
     "CastBallot",
+    "action",
+    "actions",
     "add_assessment",
     "add_attendance",
+    "add_changes",
     "add_checklist",
     "add_entry",
     "add_participant",
@@ -94,8 +105,10 @@ __all__ = [
     "attendees",
     "attending_ids",
     "ballots",
+    "batch_changes",
     "change_code_number",
     "change_roles",
+    "changes",
     "checklist",
     "checklist_content",
     "checklist_id",
@@ -120,6 +133,7 @@ __all__ = [
     "revealed_in",
     "revealed_rounds",
     "revision",
+    "save_action",
     "save_agreed_level",
     "save_ballots",
     "save_response",
