@@ -22,7 +22,7 @@ from assessment.reporting.workbook import assessment_workbook
 from assessment.services import assessments, checklist_files, checklists, copies, forms, health
 from assessment.services import demo as example
 from assessment.services.house import open_house
-from assessment.services.reports import report
+from assessment.services.reports import report_with_records
 from assessment.settings import settings
 from assessment.storage.backup import must_be_free
 from assessment.storage.backup_errors import CopyFailed, FileMissing
@@ -182,8 +182,8 @@ def import_(
 @app.command()
 def export(context: typer.Context, assessment: str, out: Out) -> None:
     """Write the assessment as an Excel workbook."""
-    content = assessment_workbook(report(_house(), ADMINISTRATOR, assessment), context.obj, version=__version__)
-    _write(out, content)
+    told, held = report_with_records(_house(), ADMINISTRATOR, assessment)
+    _write(out, assessment_workbook(told, context.obj, version=__version__, records=held))
     print(context.obj.text("Written: {path}", path=out))
 
 

@@ -15,8 +15,8 @@ WHOLE: Final = frozenset(
     | {f"level_{level}" for level in LEVELS}
 )
 SHARES: Final = frozenset({"index", "low", "high", "coverage", "deviation", "unknown_share"})
-COUNTED: Final = ("role:", "unknown:")  # keys of the checklist's own parts
-MOMENTS: Final = frozenset({"evidence_at", "answered_at"})
+COUNTED: Final = ("role:", "unknown:", "votes:")  # keys of the checklist's own parts
+MOMENTS: Final = frozenset({"evidence_at", "answered_at", "settled_at"})
 
 
 def frame_of(

@@ -57,6 +57,11 @@ HEADINGS: Final = {
     "first_round": sentence("First vote"),
     "last_round": sentence("Last vote"),
     "dissent": sentence("Voted another level"),
+    "workshop": sentence("Workshop"),
+    "outcome": sentence("Outcome"),
+    "settled_note": sentence("Reason"),
+    "settled_by": sentence("Noted by"),
+    "settled_at": sentence("Agreed at"),
 }
 
 WHY_NOT_APPLICABLE: Final = sentence("Why not applicable")  # `reason` where it belongs to a response

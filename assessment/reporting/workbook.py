@@ -1,6 +1,7 @@
 """A report as an Excel workbook: the picture, the list to work with, and everything it rests on."""
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
@@ -9,12 +10,14 @@ from openpyxl.workbook import Workbook
 from assessment.domain.errors import sentence
 from assessment.domain.form import FileKind
 from assessment.domain.report import AssessmentReport
+from assessment.domain.workshop_record import WorkshopRecord
 from assessment.reporting.workbook_about import about_sheet
 from assessment.reporting.workbook_keys import identity, key_sheet, note_columns
 from assessment.reporting.workbook_lists import answer_sheet, gap_sheet, open_sheet
 from assessment.reporting.workbook_looks import FACE, carried, looks_for
 from assessment.reporting.workbook_sheet import Book
 from assessment.reporting.workbook_summary import summary_sheet
+from assessment.reporting.workbook_workshop import workshop_sheet
 from assessment.texts.language import STOCKHOLM, Language
 
 STATUS: Final = (sentence("Not started"), sentence("In progress"), sentence("Done"), sentence("On hold"))
@@ -22,8 +25,13 @@ ILLEGAL: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # in file names on Wi
 NAME_ROOM: Final = 120
 
 
-def assessment_workbook(report: AssessmentReport, language: Language, *, version: str) -> bytes:
-    """The whole assessment as an .xlsx file. `version` is that of the program, for the sheet about the file."""
+def assessment_workbook(
+    report: AssessmentReport, language: Language, *, version: str, records: Sequence[WorkshopRecord] = ()
+) -> bytes:
+    """The whole assessment as an .xlsx file. `version` is that of the program, for the sheet about the file.
+
+    `records` are those of its workshops, the oldest first; without any there is no sheet for them.
+    """
     workbook = new_workbook(report)
     choices: dict[str, list[int | str]] = {
         "status": [language.text(status) for status in STATUS],
@@ -38,6 +46,7 @@ def assessment_workbook(report: AssessmentReport, language: Language, *, version
             gap_sheet(book),
             answer_sheet(book),
             open_sheet(book),
+            *([workshop_sheet(book, records)] if records else []),
             about_sheet(book, version=version),
         ],
     )

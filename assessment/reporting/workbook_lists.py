@@ -41,7 +41,9 @@ ANSWER_WIDTHS: Final = {
 OPEN_WIDTHS: Final = {
     **{"item_id": 10, "dimension": 26, "step": 28, "question": 60, "state": 14, "roles": 36, "unknown_count": 14},
 }
-WHOLE: Final = ("rank", "target", "gap", "unknown_count")
+WHOLE: Final = ("rank", "target", "gap", "unknown_count", "dissent")
+COUNTS: Final = "votes:"  # how many gave each answer in a round
+LEVELS_SHOWN: Final = ("level", "answer", "agreed_level")
 GAP_FILLS: Final = {1: "FCEBDD", 2: "F6C99F", 3: "D46A0A"}  # the last also for 4
 
 
@@ -54,7 +56,7 @@ def gap_sheet(book: Book) -> SheetKeys:
     title = book.language.text("Gaps")
     number = book.language.plural("{number} gap to close", "{number} gaps to close", len(frame))
     sheet = new_sheet(book, title, heading=number, lede=book.subject, widths=list(GAP_WIDTHS.values()))
-    keys = _list(sheet, book, frame, GAP_WIDTHS, table="GapTable")
+    keys = list_below(sheet, book, frame, GAP_WIDTHS, table="GapTable")
     if len(frame):
         _planning(sheet, book, keys, last=HEADER_ROW + len(frame))
     last_column = get_column_letter(keys.index(LAST_PRINTED) + 1)
@@ -72,7 +74,7 @@ def answer_sheet(book: Book) -> SheetKeys:
     given = int(frame["answered_at"].notna().sum())
     number = book.language.plural("{number} answer", "{number} answers", given)
     sheet = new_sheet(book, title, heading=number, lede=book.subject, widths=list(ANSWER_WIDTHS.values()))
-    keys = _list(sheet, book, frame, ANSWER_WIDTHS, table="AnswerTable")
+    keys = list_below(sheet, book, frame, ANSWER_WIDTHS, table="AnswerTable")
     if len(frame):
         # Most comments are empty, and an empty cell is not written, so the line below it is drawn by a rule
         hairline = FormulaRule(formula=["TRUE"], border=UNDERLINED)  # type: ignore[no-untyped-call]
@@ -87,10 +89,10 @@ def open_sheet(book: Book) -> SheetKeys:
     title = book.language.text("Find out")
     number = book.language.plural("{number} question to find out", "{number} questions to find out", len(frame))
     sheet = new_sheet(book, title, heading=number, lede=book.subject, widths=list(OPEN_WIDTHS.values()))
-    return SheetKeys(title, HEADER_ROW, _list(sheet, book, frame, OPEN_WIDTHS, table="OpenTable"))
+    return SheetKeys(title, HEADER_ROW, list_below(sheet, book, frame, OPEN_WIDTHS, table="OpenTable"))
 
 
-def _list(
+def list_below(
     sheet: Worksheet, book: Book, frame: pd.DataFrame, widths: Mapping[str, float], *, table: str
 ) -> Sequence[str]:
     """Write the frame's columns under machine keys, which are hidden, and headings. Returns the keys."""
@@ -127,12 +129,12 @@ def _table(sheet: Worksheet, name: str, titles: Sequence[str], *, last: int) -> 
 
 def _column(sheet: Worksheet, book: Book, place: int, key: str, values: "pd.Series[Any]") -> None:
     look = _look(book, key)
-    levels: Mapping[Any, Cell] = book.looks.levels if key in ("level", "answer") else {}
+    levels: Mapping[Any, Cell] = book.looks.levels if key in LEVELS_SHOWN else {}
     missing = values.isna()
     for row, (value, absent) in enumerate(zip(values.tolist(), missing, strict=True), start=HEADER_ROW + 1):
         if key in PLAN:
             put(sheet, row, place, None, look)
-        elif value != "" and not absent:
+        elif not absent and value != "":
             put(sheet, row, place, value, levels.get(value, look))
 
 
@@ -142,9 +144,9 @@ def _look(book: Book, key: str) -> Cell:
         return {"due": looks.entry_day, "status": looks.entry_middle}.get(key, looks.entry)
     if key.endswith("_at"):
         return looks.moment
-    if key in ("level", "answer"):
+    if key in LEVELS_SHOWN:
         return looks.middle
-    return looks.whole if key in WHOLE else looks.text
+    return looks.whole if key in WHOLE or key.startswith(COUNTS) else looks.text
 
 
 def _planning(sheet: Worksheet, book: Book, keys: Sequence[str], *, last: int) -> None:

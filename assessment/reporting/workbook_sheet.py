@@ -18,7 +18,7 @@ FOOTER_ROOM: Final = 90
 INCH: Final = 2.54
 CENTRED: Final = frozenset(
     {"rank", "level", "answer", "target", "gap", "unknown_count", "due", "status", "evidence_at", "answered_at"}
-    | {"index", "low", "high", "floor", "at_target", "items", "answered"}
+    | {"index", "low", "high", "floor", "at_target", "items", "answered", "agreed_level", "dissent", "settled_at"}
 )
 LINE_HEIGHT: Final = 15
 INDENT: Final = 2  # characters
@@ -74,9 +74,13 @@ def _paper(sheet: Worksheet, book: Book) -> None:
 def headings(sheet: Worksheet, book: Book, row: int, titles: Mapping[str, str]) -> None:
     """A row of headings, by machine key, that is printed on every page."""
     for place, (key, title) in enumerate(titles.items(), start=1):
-        put(sheet, row, place, title, book.looks.header_middle if key in CENTRED else book.looks.header)
+        put(sheet, row, place, title, book.looks.header_middle if _centred(key) else book.looks.header)
     sheet.row_dimensions[row].height = 34
     sheet.print_title_rows = f"{row}:{row}"
+
+
+def _centred(key: str) -> bool:
+    return key in CENTRED or key.startswith("votes:")
 
 
 def row_heights(columns: Iterable[tuple[Sequence[str], float]]) -> Iterator[float]:

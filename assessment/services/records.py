@@ -23,8 +23,13 @@ def of_assessment(engine: Engine, viewer: Viewer, assessment_id: str) -> tuple[W
     viewer.must_read()
     with reading(engine) as session:
         repository.assessment(session, assessment_id)
-        held = [one for one in repository.workshops(session, assessment_id) if one.record]
-        return tuple(_record(session, workshop) for workshop in reversed(held))
+        return held(session, assessment_id)
+
+
+def held(session: Session, assessment_id: str) -> tuple[WorkshopRecord, ...]:
+    """The same, inside a transaction."""
+    begun = [one for one in repository.workshops(session, assessment_id) if one.record]
+    return tuple(_record(session, workshop) for workshop in reversed(begun))
 
 
 def _record(session: Session, workshop: Workshop) -> WorkshopRecord:

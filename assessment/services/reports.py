@@ -1,10 +1,13 @@
 """Reports: everything about one assessment, read in one moment."""
 
 from sqlalchemy.engine import Engine
+from sqlmodel import Session
 
 from assessment.domain.report import AssessmentReport
 from assessment.domain.viewer import Viewer
+from assessment.domain.workshop_record import WorkshopRecord
 from assessment.services.clock import now
+from assessment.services.records import held
 from assessment.storage import repository
 from assessment.storage.database import reading
 
@@ -13,16 +16,29 @@ def report(engine: Engine, viewer: Viewer, assessment_id: str) -> AssessmentRepo
     """Raises AssessmentUnknown."""
     viewer.must_read()
     with reading(engine) as session:
-        assessment = repository.assessment(session, assessment_id)
-        checklist = repository.checklist(session, assessment.checklist_id)
-        asked = {item.id for item in assessment.asked(checklist)}
-        given = repository.responses(session, assessment_id)
-        return AssessmentReport(
-            assessment=assessment,
-            checklist=checklist,
-            participants=repository.participants(session, assessment_id),
-            responses={one: [r for r in responses if r.item_id in asked] for one, responses in given.items()},
-            agreed=repository.agreed_levels(session, assessment_id),
-            at=now(),
-            rounds=tuple(one for one in repository.revealed_rounds(session, assessment_id) if one.item_id in asked),
-        )
+        return _report(session, assessment_id)
+
+
+def report_with_records(
+    engine: Engine, viewer: Viewer, assessment_id: str
+) -> tuple[AssessmentReport, tuple[WorkshopRecord, ...]]:
+    """The report and the records of its workshops, the oldest first. Raises AssessmentUnknown."""
+    viewer.must_read()
+    with reading(engine) as session:
+        return _report(session, assessment_id), held(session, assessment_id)
+
+
+def _report(session: Session, assessment_id: str) -> AssessmentReport:
+    assessment = repository.assessment(session, assessment_id)
+    checklist = repository.checklist(session, assessment.checklist_id)
+    asked = {item.id for item in assessment.asked(checklist)}
+    given = repository.responses(session, assessment_id)
+    return AssessmentReport(
+        assessment=assessment,
+        checklist=checklist,
+        participants=repository.participants(session, assessment_id),
+        responses={one: [r for r in responses if r.item_id in asked] for one, responses in given.items()},
+        agreed=repository.agreed_levels(session, assessment_id),
+        at=now(),
+        rounds=tuple(one for one in repository.revealed_rounds(session, assessment_id) if one.item_id in asked),
+    )

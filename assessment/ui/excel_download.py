@@ -5,6 +5,7 @@ import streamlit as st
 from assessment import __version__
 from assessment.domain.report import AssessmentReport
 from assessment.reporting.workbook import assessment_workbook, workbook_name
+from assessment.services.reports import report_with_records
 from assessment.ui.page import Page
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -13,10 +14,16 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def excel_download(here: Page, report: AssessmentReport) -> None:
     st.download_button(
         here.t("Download Excel"),
-        data=lambda: assessment_workbook(report, here.language, version=__version__),
+        data=lambda: _made(here, report.assessment.id),
         file_name=workbook_name(report, here.language),
         mime=XLSX,
         icon=":material/download:",
         on_click="ignore",
         key="excel",
     )
+
+
+def _made(here: Page, assessment_id: str) -> bytes:
+    """As the assessment stands when the file is asked for, with the records of its workshops."""
+    report, records = report_with_records(here.engine, here.viewer, assessment_id)
+    return assessment_workbook(report, here.language, version=__version__, records=records)
