@@ -17,6 +17,7 @@ from assessment.domain.workshop_parts import Names, Stage
 from assessment.services.assessments import ID_BYTES
 from assessment.services.clock import now
 from assessment.services.participants import checked_roles
+from assessment.services.presence import PRESENCE
 from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
 
@@ -80,6 +81,7 @@ def join(engine: Engine, workshop_id: str, *, roles: Sequence[str], name: str = 
             session, token_digest=digest(token), workshop_id=workshop_id, participant_id=participant.id, now=moment
         )
         repository.touch(session, assessment.id, now=moment)
+    PRESENCE.see(workshop_id, participant.id)
     return token
 
 

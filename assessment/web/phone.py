@@ -3,7 +3,6 @@
 Bare ASGI in front of the rest: a hall that votes at once does not pass through layers made for the dashboard.
 """
 
-import asyncio
 from collections.abc import Callable
 from typing import Final
 
@@ -17,6 +16,7 @@ from assessment.services.house import house
 from assessment.settings import settings
 from assessment.web.ballot_box import BallotBox
 from assessment.web.guesses import Guesses
+from assessment.web.page_thread import on_page_thread
 from assessment.web.phone_answers import overview, question, save
 from assessment.web.phone_errors import status_of, told
 from assessment.web.phone_join import code_form, entrance, join, refused_vote, typed_in
@@ -123,8 +123,7 @@ def is_phone_address(path: str) -> bool:
 
 
 async def _in_thread(page: Callable[..., Reply], *what: object, **more: object) -> Reply:
-    """Pages read the database, which the event loop must not wait for."""
-    return await asyncio.to_thread(lambda: page(_engine(), *what, **more))
+    return await on_page_thread(lambda: page(_engine(), *what, **more))
 
 
 def _failure(visit: Visit, error: Exception) -> Reply:

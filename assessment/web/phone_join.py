@@ -44,7 +44,7 @@ def typed_in(engine: Engine, visit: Visit, form: Fields, guesses: Guesses) -> Re
 
 def let_in(engine: Engine, visit: Visit, code: str, key: str, guesses: Guesses) -> str:
     """The workshop with this code. Raises CodeUnknown, or TooManyGuesses unless the QR code's key was right."""
-    if not (key and join_codes.has_key(engine, code, key)) and not guesses.allowed(visit.address):
+    if not guesses.allowed(visit.address) and not (key and join_codes.has_key(engine, code, key)):
         raise TooManyGuesses
     try:
         return join_codes.workshop_with(engine, code)
@@ -58,6 +58,8 @@ def held_seat(engine: Engine, visit: Visit, code: str) -> tuple[str, Place]:
 
     The address may be an old one: the code was renewed, or the workshop has ended.
     """
+    if not visit.seats:
+        raise NotJoined
     try:
         workshop_id = join_codes.workshop_with(engine, code)
     except CodeUnknown:
@@ -130,8 +132,6 @@ def join(engine: Engine, visit: Visit, code: str, form: Fields, guesses: Guesses
         token = attendance.join(engine, workshop_id, roles=roles, name=name)
     except AssessmentError as error:
         return _door(engine, visit, code, key, workshop_id, error=error, roles=roles, name=name)
-    place = attendance.place(engine, token)
-    PRESENCE.see(workshop_id, place.participant_id)
     kept = cookie(seat_cookie(workshop_id), token, seconds=MONTH, secure=visit.secure)
     return sent_on(f"/d/{code}", headers=(kept,))
 

@@ -1,6 +1,5 @@
 """One vote from one phone: read, put into the ballot box, and answered once it is on disk."""
 
-import asyncio
 from collections.abc import Callable
 from typing import Final
 
@@ -10,6 +9,7 @@ from assessment.domain.response import Answer, answer_from_code
 from assessment.domain.workshop_errors import BallotMissing, VoteClosed
 from assessment.services.ballots import Vote
 from assessment.web.ballot_box import BallotBox
+from assessment.web.page_thread import on_page_thread
 from assessment.web.phone_join import held_seat
 from assessment.web.phone_reply import Reply, json_reply
 from assessment.web.phone_request import Fields, Visit, first
@@ -39,7 +39,7 @@ class Ballots:
         held = visit.token(known) if known else None
         if held is not None:
             return held
-        token, place = await asyncio.to_thread(lambda: held_seat(engine(), visit, code))
+        token, place = await on_page_thread(lambda: held_seat(engine(), visit, code))
         if len(self._workshops) >= MOST_CODES:
             self._workshops.clear()
         self._workshops[code] = place.workshop_id

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy.engine import Engine
 from starlette.types import Receive, Send
 
+from assessment.web.page_thread import on_page_thread
 from assessment.web.phone_join import held_seat
 from assessment.web.phone_reply import NOT_KEPT, STRICT
 from assessment.web.phone_request import Visit, first
@@ -27,7 +28,7 @@ async def listen(
     engine: Callable[[], Engine], visit: Visit, code: str, feed: RoomFeed, *, receive: Receive, send: Send
 ) -> None:
     """Stays until the phone goes. Raises NotJoined or a database error before anything has been sent."""
-    _, place = await asyncio.to_thread(lambda: held_seat(engine(), visit, code))
+    _, place = await on_page_thread(lambda: held_seat(engine(), visit, code))
     await send({"type": "http.response.start", "status": 200, "headers": HEAD})
     await send({"type": "http.response.body", "body": RETRY, "more_body": True})
     phone = Phone(place, Person(place.roles, visit.language, code), _shown(visit), send)
