@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
+from assessment.domain.action import Action
 from assessment.domain.agreement import FEWEST_RATERS, Agreement, agreement
 from assessment.domain.assessment import Assessment, Participant
 from assessment.domain.checklist import Checklist
@@ -36,6 +37,7 @@ class AssessmentReport:
     agreed: Mapping[str, int]  # settled levels by item id
     at: datetime  # UTC, when the report was read
     rounds: tuple[RevealedRound, ...] = ()
+    actions: tuple[Action, ...] = ()  # planned, not removed, oldest first
 
     @cached_property
     def statements(self) -> Statements:
@@ -97,6 +99,18 @@ class AssessmentReport:
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         return ranked_gaps(self.results, self.checklist)
+
+    @cached_property
+    def _plans(self) -> Mapping[str, tuple[Action, ...]]:
+        found: dict[str, tuple[Action, ...]] = {}
+        for action in self.actions:
+            for item_id in action.plan.aims:
+                found[item_id] = (*found.get(item_id, ()), action)
+        return found
+
+    def actions_on(self, item_id: str) -> tuple[Action, ...]:
+        """The actions that are to lift an item."""
+        return self._plans.get(item_id, ())
 
     @cached_property
     def to_find_out(self) -> tuple[ItemResult, ...]:

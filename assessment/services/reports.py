@@ -40,5 +40,6 @@ def _report(session: Session, assessment_id: str) -> AssessmentReport:
         responses={one: [r for r in responses if r.item_id in asked] for one, responses in given.items()},
         agreed=repository.agreed_levels(session, assessment_id),
         at=now(),
+        actions=repository.actions(session, assessment_id),
         rounds=tuple(one for one in repository.revealed_rounds(session, assessment_id) if one.item_id in asked),
     )
