@@ -15,8 +15,10 @@ from assessment.reporting.headings import OWN
 from assessment.texts import labels
 from assessment.texts.language import STOCKHOLM, Language
 
-FIRST_KEYS: Final = ("workshop", "item_id", "question", "outcome", "agreed_level", "settled_note", "dissent")
-LAST_KEYS: Final = ("settled_by", "settled_at")
+KEYS: Final = (
+    *("workshop", "item_id", "question", "outcome", "agreed_level", "dissent", "settled_note"),
+    *("settled_by", "settled_at"),
+)
 AGREED: Final = sentence("Agreed")
 PUT_OFF: Final = sentence("Put off for later")
 NOT_AGREED: Final = sentence("Not agreed on")
@@ -26,8 +28,8 @@ NOT_TAKEN_UP: Final = sentence("Not taken up")
 def record_frame(records: Sequence[WorkshopRecord], language: Language) -> pd.DataFrame:
     """The items in the order in which they were taken up, and then those that were not.
 
-    A round has columns of its own: `vote:1:kind`, `vote:1:agreement`, and `votes:1:<answer code>` for each count. Who
-    voted what is in no column.
+    Each round has columns of its own after the others: `vote:1:kind`, `vote:1:agreement`, and `votes:1:<answer code>`
+    for each count. Who voted what is in no column.
     """
     rows = []
     for record in records:
@@ -35,9 +37,9 @@ def record_frame(records: Sequence[WorkshopRecord], language: Language) -> pd.Da
         rows += [_untouched(record, item, language) for item in record.left]
     most = max((len(one.rounds) for record in records for one in record.items), default=0)
     keys = [key for place in range(1, most + 1) for key in _round_keys(place)]
-    unsaid = {key: "" if key.startswith("vote:") else None for key in (*FIRST_KEYS, *keys, *LAST_KEYS)}
+    unsaid = {key: "" if key.startswith("vote:") else None for key in (*KEYS, *keys)}
     whole = [unsaid | row for row in rows]
-    frame = frame_of(whole, (*FIRST_KEYS, *keys, *LAST_KEYS))
+    frame = frame_of(whole, (*KEYS, *keys))
     frame.attrs[OWN] = {key: _heading(key, language) for key in keys}
     return frame
 

@@ -75,11 +75,7 @@ def answer_sheet(book: Book) -> SheetKeys:
     number = book.language.plural("{number} answer", "{number} answers", given)
     sheet = new_sheet(book, title, heading=number, lede=book.subject, widths=list(ANSWER_WIDTHS.values()))
     keys = list_below(sheet, book, frame, ANSWER_WIDTHS, table="AnswerTable")
-    if len(frame):
-        # Most comments are empty, and an empty cell is not written, so the line below it is drawn by a rule
-        hairline = FormulaRule(formula=["TRUE"], border=UNDERLINED)  # type: ignore[no-untyped-call]
-        last = f"{get_column_letter(len(keys))}{HEADER_ROW + len(frame)}"
-        sheet.conditional_formatting.add(f"A{HEADER_ROW + 1}:{last}", hairline)
+    hairlines(sheet, columns=len(keys), rows=len(frame))
     return SheetKeys(title, HEADER_ROW, keys)
 
 
@@ -114,6 +110,14 @@ def list_below(
     else:
         put(sheet, HEADER_ROW + 1, 1, book.language.text("Nothing here."), book.looks.lede)
     return keys
+
+
+def hairlines(sheet: Worksheet, *, columns: int, rows: int) -> None:
+    """A line below every row. An empty cell is not written, so a rule draws the line below it."""
+    if rows:
+        hairline = FormulaRule(formula=["TRUE"], border=UNDERLINED)  # type: ignore[no-untyped-call]
+        last = f"{get_column_letter(columns)}{HEADER_ROW + rows}"
+        sheet.conditional_formatting.add(f"A{HEADER_ROW + 1}:{last}", hairline)
 
 
 def _table(sheet: Worksheet, name: str, titles: Sequence[str], *, last: int) -> None:

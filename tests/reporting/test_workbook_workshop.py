@@ -83,7 +83,7 @@ def test_every_asked_question_has_a_row_for_each_workshop(held, book):
     rows = table(book, "Workshop")
     assert len(rows) == 2 * len(report.results)
     outcomes = {row["outcome"].value for row in rows}
-    assert outcomes == {"Samlad bedömning gjord", "Uppskjuten", "Ingen samlad bedömning", "Inte uppe"}
+    assert outcomes == {"Enades", "Uppskjuten", "Ingen samlad bedömning", "Inte uppe"}
     hands = rows[len(report.results)]
     assert (hands["vote:1:kind"].value, counts(hands, 1)) == ("Handuppräckning", (0, 3, 0, 0, 0, 1, 2))
     assert counts(hands, 2) == (None,) * 7  # no second round is no votes rather than none for each
@@ -110,7 +110,7 @@ def test_agreed_levels_have_the_level_colours_and_the_sheet_is_a_table(content):
     assert listed.ref.startswith("A4:")
     titles = [cell.value for cell in sheet[4]]
     assert len(set(titles)) == len(titles)
-    assert titles[7:10] == ["Röst 1: hur", "Röst 1: 0", "Röst 1: 1"]
+    assert titles[9:12] == ["Röst 1: hur", "Röst 1: 0", "Röst 1: 1"]
     assert sheet["A1"].value == "Gruppen har inte enats om någon nivå"  # the latest workshop
 
 
