@@ -38,13 +38,8 @@ class Statements:
 
 def statements(responses: Mapping[str, Sequence[Response]], rounds: Sequence[RevealedRound]) -> Statements:
     """`responses` by participant id; `rounds` oldest first, all of them revealed."""
-    begun: dict[str, dict[str, tuple[RevealedRound, Answer]]] = defaultdict(dict)
-    ended: dict[str, dict[str, tuple[RevealedRound, Answer]]] = defaultdict(dict)
-    for one in rounds:
-        for ballot in one.ballots:
-            begun[one.item_id].setdefault(ballot.participant_id, (one, ballot.answer))
-            ended[one.item_id][ballot.participant_id] = (one, ballot.answer)
-    first = {item: {who: _cast(*vote) for who, vote in votes.items()} for item, votes in begun.items()}
+    begun, ended = _first_ballots(rounds), _first_ballots(rounds[::-1])
+    first = {item: {who: _cast(one, answer) for who, (one, answer) in votes.items()} for item, votes in begun.items()}
     latest = {item: {who: answer for who, (_, answer) in votes.items()} for item, votes in ended.items()}
     for who, given in responses.items():
         for response in given:
@@ -56,6 +51,15 @@ def statements(responses: Mapping[str, Sequence[Response]], rounds: Sequence[Rev
             if who not in ended[item] or at > ended[item][who][0].round.begun_at:
                 latest.setdefault(item, {})[who] = response.answer
     return Statements(first, latest, *_hands(rounds, first))
+
+
+def _first_ballots(rounds: Sequence[RevealedRound]) -> Mapping[str, Mapping[str, tuple[RevealedRound, Answer]]]:
+    """Each person's ballot in the first of the rounds where there is one, by item id and participant id."""
+    found: dict[str, dict[str, tuple[RevealedRound, Answer]]] = defaultdict(dict)
+    for one in rounds:
+        for ballot in one.ballots:
+            found[one.item_id].setdefault(ballot.participant_id, (one, ballot.answer))
+    return found
 
 
 def _cast(one: RevealedRound, answer: Answer) -> Statement:
