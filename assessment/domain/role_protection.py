@@ -35,7 +35,7 @@ def role_medians(voices: Sequence[Voice]) -> dict[str, int]:
     open_ = _by_role([voice for voice in voices if voice.named])
     large = {role: group for role, group in groups.items() if len(group) >= FEWEST_RATERS}
     if large and _gives_rest_away(voices, large):
-        del large[min(large, key=lambda role: len(large[role]))]
+        del large[max(large, key=lambda role: (-len(large[role]), role))]
     shown = {role: large.get(role) or open_.get(role) for role in groups}
     return {role: lower_median([voice.level for voice in group]) for role, group in shown.items() if group}
 
@@ -48,7 +48,8 @@ def shown_groups(people: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """
     members = {role: set(ids) for role, ids in people.items()}
     everybody: set[str] = set().union(*members.values())
-    shown = sorted((role for role in members if len(members[role]) >= FEWEST_RATERS), key=lambda r: -len(members[r]))
+    shown = [role for role in members if len(members[role]) >= FEWEST_RATERS]
+    shown.sort(key=lambda role: (-len(members[role]), role))
     while shown and not _is_safe([members[role] for role in shown], everybody):
         shown.pop()
     return tuple(role for role in members if role in shown)
