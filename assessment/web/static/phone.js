@@ -1,25 +1,24 @@
 // The room without reloading: told of changes by the server, sends the vote and shows the receipt. All works without.
 (() => {
   "use strict";
-  const sent = "sent";
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.dataset.round) {
       event.preventDefault();
       vote(form);
-    } else if (form.dataset[sent]) {
+    } else if (form.dataset.sent) {
       event.preventDefault(); // pressed twice
     } else {
-      form.dataset[sent] = "1";
-      setTimeout(() => delete form.dataset[sent], 5000);
+      form.dataset.sent = "1";
+      setTimeout(() => delete form.dataset.sent, 5000);
     }
   });
 
-  const { room, away } = document.body.dataset;
+  const page = document.body.dataset; // room, version, and a sentence for when there is no contact
+  const room = page.room;
   if (!room) return;
   const main = document.querySelector("main");
   const said = document.getElementById("said");
-  let version = document.body.dataset.version;
   let source, again, waiting, tries;
 
   // The vote
@@ -50,7 +49,7 @@
     }
     if (waiting !== mine) return; // another choice since, or another question
     if (status === 0 || status >= 500) {
-      complain(status ? reply.error : away);
+      complain(status ? reply.error : page.away);
       again = setTimeout(send, Math.min(1000 * 2 ** tries++, 8000));
       return;
     }
@@ -97,8 +96,8 @@
   // The room
 
   const show = (told) => {
-    if (String(told.version) === version) return;
-    version = String(told.version);
+    if (String(told.version) === page.version) return;
+    page.version = told.version;
     const notice = document.getElementById("open");
     if (notice) {
       notice.hidden = !told.html.includes("data-round");
@@ -129,7 +128,7 @@
 
   const listen = () => {
     if (source) source.close();
-    source = new EventSource(`${room}/handelser?v=${version}&lang=${document.documentElement.lang}`);
+    source = new EventSource(`${room}/handelser?v=${page.version}&lang=${document.documentElement.lang}`);
     source.onmessage = (event) => show(JSON.parse(event.data));
     source.onerror = (event) => {
       if (event.target.readyState === EventSource.CLOSED) setTimeout(listen, 2000 + 2000 * Math.random());
