@@ -5,6 +5,7 @@ from what everybody sees, the levels of all and the sizes of the roles, and neve
 otherwise a missing median would tell as much as the median.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,22 +44,19 @@ def role_medians(voices: Sequence[Voice]) -> dict[str, int]:
 def shown_groups(people: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """The roles whose counts may be shown beside the count of all. `people` holds the ids of each role's members.
 
-    Everybody outside them is nobody, or three or more; so is everybody who is in one of them and not in another that
-    lies within it. The smallest role gives way first.
+    Those who hold the same of the shown roles, and those who hold none of them, are three or more: however counts are
+    added and subtracted, what remains is no smaller. The smallest role gives way first.
     """
     members = {role: set(ids) for role, ids in people.items()}
     everybody: set[str] = set().union(*members.values())
     shown = [role for role in members if len(members[role]) >= FEWEST_RATERS]
     shown.sort(key=lambda role: (-len(members[role]), role))
-    while shown and not _is_safe([members[role] for role in shown], everybody):
+    while shown:
+        alike = Counter(tuple(id_ in members[role] for role in shown) for id_ in everybody)
+        if min(alike.values()) >= FEWEST_RATERS:
+            break
         shown.pop()
     return tuple(role for role in members if role in shown)
-
-
-def _is_safe(groups: Sequence[set[str]], everybody: set[str]) -> bool:
-    rest = [everybody.difference(*groups)]
-    rest += [whole - part for whole in groups for part in groups if part < whole]
-    return not any(0 < len(one) < FEWEST_RATERS for one in rest)
 
 
 def _by_role(voices: Iterable[Voice]) -> dict[str, list[Voice]]:
@@ -92,10 +90,12 @@ def _tells(counts: Counts, sizes: tuple[int, ...], rest: int) -> bool:
     possible = [taken for taken in _taken(counts, rest) if all(left >= 0 for left in _minus(counts, taken))]
     if len(possible) == 1:
         return False
+    left = [_minus(counts, taken) for taken in possible]
     used = [level for level in LEVELS if counts[level]]
+    alike = [combinations_with_replacement(used, count) for count in Counter(sizes).values()]  # of roles of one size
     return any(
-        sum(_fits(_minus(counts, taken), sizes, medians) for taken in possible) == 1
-        for medians in product(used, repeat=len(sizes))
+        sum(_fits(one, sizes, [median for part in medians for median in part]) for one in left) == 1
+        for medians in product(*alike)
     )
 
 
