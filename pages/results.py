@@ -8,6 +8,7 @@ from assessment.ui.result_charts import result_charts
 from assessment.ui.result_figures import distribution, extremes, profile, question_map
 from assessment.ui.result_head import nothing_to_show, result_head
 from assessment.ui.result_people import rests_on_one, settled, unknown
+from assessment.ui.result_records import workshop_records
 from assessment.ui.result_roles import disagreement
 from assessment.ui.targets import targets_editor
 
@@ -25,6 +26,7 @@ if assessment_id:
         extremes(here, report)
         disagreement(here, report)
         settled(here, report)
+        workshop_records(here, report)
         unknown(here, report)
         rests_on_one(here, report)
         result_charts(here, report)

@@ -133,6 +133,14 @@ def test_a_workshop_leaves_agreed_levels_with_their_votes(visit, workshop):
     assert page.count("ru-square ru-level-2 big agreed") == 2  # beside the first answers, and beside the votes
 
 
+def test_the_record_of_the_workshop_can_be_printed(visit, workshop):
+    links = [one.proto for one in visit("results.py", a=workshop.id, lang="en").get("link_button")]
+    [record] = [one for one in links if "/protokoll?" in one.url]
+    assert record.url.startswith(f"/utskrift/{workshop.id}/protokoll?w=")
+    assert record.url.endswith("&lang=en")
+    assert record.label.startswith("Record of the workshop ")
+
+
 def test_a_small_role_is_not_told_of_by_itself(visit, workshop):
     page = written(visit("results.py", a=workshop.id))
     assert "Visas inte för sig: Jurist eller säkerhetsskydd (1)." in page
