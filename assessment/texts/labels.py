@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from assessment.domain.action import ActionStatus
 from assessment.domain.agreement import AgreementWord
 from assessment.domain.checklist import Basis, Effort, Scope
 from assessment.domain.errors import sentence
@@ -32,6 +33,23 @@ ITEM_STATE: Final = {
     ItemState.UNKNOWN: sentence("Don't know"),
     ItemState.UNANSWERED: sentence("Unanswered"),
     ItemState.NOT_APPLICABLE: sentence("Not applicable"),
+}
+ACTION_STATUS: Final = {
+    ActionStatus.NOT_STARTED: sentence("Not started"),
+    ActionStatus.IN_PROGRESS: sentence("In progress"),
+    ActionStatus.DONE: sentence("Done"),
+    ActionStatus.ON_HOLD: sentence("On hold"),
+}
+PLAN_FIELD: Final = {
+    "title": sentence("What is to be done"),
+    "owner": sentence("Owner"),
+    "owner_role": sentence("Owner's role"),
+    "due": sentence("Done by"),
+    "status": sentence("Status"),
+    "effort": sentence("Effort"),
+    "note": sentence("Note"),
+    "aims": sentence("Expected levels"),
+    "removed": sentence("Removed"),
 }
 NAMES: Final = {
     Names.HIDDEN: sentence("No. Only how many chose each level, and each role's middle where three have voted"),

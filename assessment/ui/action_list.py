@@ -5,12 +5,14 @@ import streamlit as st
 from assessment.domain.report import AssessmentReport
 from assessment.reporting.action_findings import actions_finding, actions_lede
 from assessment.ui import navigation
+from assessment.ui.action_dialog import action_dialog
 from assessment.ui.excel_download import excel_download
 from assessment.ui.find_out_list import find_out_list
-from assessment.ui.gap_filter import GAPS, chosen_list, filter_notice, gap_filter
+from assessment.ui.gap_filter import GAPS, PLANNED, GapFilter, chosen_list, filter_notice, gap_filter
 from assessment.ui.gap_list import gap_list
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
+from assessment.ui.plan_list import plan_list
 
 
 def action_list(here: Page, report: AssessmentReport) -> None:
@@ -20,21 +22,29 @@ def action_list(here: Page, report: AssessmentReport) -> None:
             st.switch_page(navigation.RESPOND, query_params=here.link())
         return
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="tools"):
-        chosen = chosen_list(here, gaps=len(report.gaps), unknown=len(report.to_find_out))
+        chosen = chosen_list(here, gaps=len(report.gaps), planned=len(report.actions), unknown=len(report.to_find_out))
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="noprint-tools"):
             wanted = gap_filter(here, report.checklist)
             excel_download(here, report)
-    gaps = [gap for gap in report.gaps if wanted.lets_through(gap.result.item)]
-    unknown = [result for result in report.to_find_out if wanted.lets_through(result.item)]
-    shown, of = (len(gaps), len(report.gaps)) if chosen == GAPS else (len(unknown), len(report.to_find_out))
-    if not of:
-        _empty(here.t("No question lies below the target.") if chosen == GAPS else here.t("Nothing to find out."))
-    elif wanted.chosen:
-        filter_notice(here, shown=shown, of=of)
-    if chosen == GAPS:
+    if chosen == PLANNED:
+        plan_list(here, report)
+    elif chosen == GAPS:
+        gaps = [gap for gap in report.gaps if wanted.lets_through(gap.result.item)]
+        _notice(here, wanted, shown=len(gaps), of=len(report.gaps), empty=here.t("No question lies below the target."))
         gap_list(here, report, gaps)
     else:
+        unknown = [result for result in report.to_find_out if wanted.lets_through(result.item)]
+        _notice(here, wanted, shown=len(unknown), of=len(report.to_find_out), empty=here.t("Nothing to find out."))
         find_out_list(here, report, unknown)
+    action_dialog(here, report)
+
+
+def _notice(here: Page, wanted: GapFilter, *, shown: int, of: int, empty: str) -> None:
+    """Why the list is short."""
+    if not of:
+        st.html(f'<div class="ru"><p class="soft">{html_text(empty)}</p></div>')
+    elif wanted.chosen:
+        filter_notice(here, shown=shown, of=of)
 
 
 def _head(here: Page, report: AssessmentReport) -> None:
@@ -43,7 +53,3 @@ def _head(here: Page, report: AssessmentReport) -> None:
         f'<div class="ru"><p class="ru-eyebrow">{html_text(report.assessment.name)}</p>'
         f'<h1 class="ru-page">{html_text(finding)}</h1><p class="ru-lede">{html_text(lede)}</p></div>'
     )
-
-
-def _empty(said: str) -> None:
-    st.html(f'<div class="ru"><p class="soft">{html_text(said)}</p></div>')

@@ -18,7 +18,7 @@ ROLE: Final = "roll"
 EFFORT: Final = "insats"
 NAMES: Final = (DIMENSION, STEP, ROLE, EFFORT)
 LIST: Final = "lista"
-GAPS, OPEN = "gap", "oppet"
+GAPS, PLANNED, OPEN = "gap", "plan", "oppet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,11 @@ def _choice(here: Page, name: str, label: str, names: Mapping[str, str]) -> str 
     return value
 
 
-def chosen_list(here: Page, *, gaps: int, unknown: int) -> str:
-    """All gaps, or what is to be found out."""
+def chosen_list(here: Page, *, gaps: int, planned: int, unknown: int) -> str:
+    """All gaps, what is planned, or what is to be found out."""
     names = {
         GAPS: here.t("All gaps {number}", number=here.language.number(gaps)),
+        PLANNED: here.t("Planned {number}", number=here.language.number(planned)),
         OPEN: here.t("To find out {number}", number=here.language.number(unknown)),
     }
     usual = GAPS if gaps or not unknown else OPEN

@@ -9,10 +9,13 @@ from assessment.domain.gaps import Gap
 from assessment.domain.report import AssessmentReport
 from assessment.reporting.frames import rank_reason
 from assessment.reporting.gap_bar import gap_bar
+from assessment.services.clock import now
 from assessment.ui import navigation
+from assessment.ui.action_dialog import open_action, open_new
 from assessment.ui.first_rows import first_rows
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
+from assessment.ui.plan_list import plan_mark
 from assessment.ui.position import ITEM
 
 WIDTHS = (0.35, 6, 1.9)
@@ -32,7 +35,22 @@ def _row(here: Page, report: AssessmentReport, gap: Gap) -> None:
         with action, st.container(gap="xsmall"):
             st.html(_action(here, report, gap))
             _evidence(here, report, item)
-        distance.html(gap_bar(gap.result, here.language))
+        with distance, st.container(gap="xsmall"):
+            st.html(gap_bar(gap.result, here.language))
+            _plan(here, report, item)
+
+
+def _plan(here: Page, report: AssessmentReport, item: Item) -> None:
+    """What is planned for the gap; for as long as nothing is, the button that plans it."""
+    planned = report.actions_on(item.id)
+    if not planned:
+        st.button(here.t("Plan"), key=f"plan-{item.id}", width="stretch", on_click=open_new, args=(item.id,))
+        return
+    today = now().astimezone(here.zone).date()
+    for action in planned:
+        st.html(plan_mark(here, report, action, today))
+        key = f"change-{item.id}-{action.id}"
+        st.button(here.t("Edit"), key=key, type="tertiary", on_click=open_action, args=(action.id,))
 
 
 def _action(here: Page, report: AssessmentReport, gap: Gap) -> str:
