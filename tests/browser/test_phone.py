@@ -208,7 +208,7 @@ def test_nothing_is_lost_on_a_small_phone_with_large_text(take_phone, hall, shar
         lost[name] = phone.page.evaluate(
             """() => [...document.querySelectorAll("main *")].filter((one) => {
                  const place = one.getBoundingClientRect();
-                 return place.width && !one.closest(".hidden") && (place.right > innerWidth + 1 || place.left < -1);
+                 return place.width && !one.closest(".hidden") && (place.right > screen.width + 1 || place.left < -1);
                }).map((one) => one.outerHTML.slice(0, 80))"""
         )
     assert {name: found for name, found in lost.items() if found} == {}
