@@ -15,7 +15,7 @@ from assessment.texts import labels
 from assessment.texts.language import Language, language
 from assessment.web.phone_page import fragment, place_of, promise, role_names, titled
 
-MOST_KEPT: Final = 4_000  # contents, a few kilobytes each
+MOST_KEPT: Final = 1_000  # contents, a few kilobytes each
 Own = tuple[Answer, datetime] | None
 
 
@@ -50,7 +50,9 @@ class RoomContent:
         answer, workshop = own[0] if own else None, door.workshop
         if told:
             return _made(door, person, answer, saved, told)
-        key = (workshop.id, workshop.version, person.spoken.code, person.address, person.roles, answer, saved)
+        # The last line itself and not its number: in a database that was restored the same number may be another line
+        state = (workshop.id, workshop.record[-1:])
+        key = (state, person.spoken.code, person.address, person.roles, answer, saved)
         found = self._kept.get(key)
         if found is None:
             if len(self._kept) >= MOST_KEPT:
