@@ -28,6 +28,7 @@ class AssessmentReport:
     """`responses` holds each participant's responses by participant id; only asked items, texts without answer too.
 
     `rounds` are the revealed ones of all workshops that count, oldest first. What is said in an open vote is nowhere.
+    `attending` are the ids of those who have joined a workshop.
     """
 
     assessment: Assessment
@@ -38,6 +39,7 @@ class AssessmentReport:
     at: datetime  # UTC, when the report was read
     rounds: tuple[RevealedRound, ...] = ()
     actions: tuple[Action, ...] = ()  # planned, not removed, oldest first
+    attending: frozenset[str] = frozenset()
 
     @cached_property
     def statements(self) -> Statements:

@@ -74,14 +74,13 @@ def open_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:
 def response_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:
     """One row per participant and asked item, also where nothing is answered. `reason` is why it is not applicable.
 
-    Those who only voted in a workshop are left out: a vote is told in the record, and without a name.
+    Those who only came to a workshop are left out: votes are told in its record, and without a name.
     """
     rows = []
     asked = [(result.item, item_row(result.item, report, language)) for result in report.results]
     names = participant_names(report, language)
-    voters = {ballot.participant_id for one in report.rounds for ballot in one.ballots}
     for participant in report.participants:
-        if participant.id in voters and not report.responses.get(participant.id):
+        if participant.id in report.attending and not report.responses.get(participant.id):
             continue
         given = {response.item_id: response for response in report.responses.get(participant.id, ())}
         who = {

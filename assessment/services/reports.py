@@ -42,4 +42,5 @@ def _report(session: Session, assessment_id: str) -> AssessmentReport:
         at=now(),
         actions=repository.actions(session, assessment_id),
         rounds=tuple(one for one in repository.revealed_rounds(session, assessment_id) if one.item_id in asked),
+        attending=frozenset(repository.attending_ids(session, assessment_id)),
     )

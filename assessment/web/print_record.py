@@ -71,7 +71,10 @@ def _item(record: WorkshopRecord, one: ItemRecord, spoken: Language) -> dict[str
     return {
         "place": _place(record, one.item, spoken),
         "question": spoken.of(one.item.question),
-        "rounds": [_round(record, vote, place, spoken) for place, vote in enumerate(one.rounds, start=1)],
+        "rounds": [
+            _round(record, vote, one.rounds[place - 1] if place else None, place + 1, spoken)
+            for place, vote in enumerate(one.rounds)
+        ],
         "level": level,
         "square": Markup(big_level(level, spoken, otherwise="–", agreed=True)),
         "scale": "" if level is None else spoken.of(record.checklist.scale[level]),
@@ -84,9 +87,12 @@ def _item(record: WorkshopRecord, one: ItemRecord, spoken: Language) -> dict[str
     }
 
 
-def _round(record: WorkshopRecord, one: RoundRecord, place: int, spoken: Language) -> dict[str, object]:
+def _round(
+    record: WorkshopRecord, one: RoundRecord, before: RoundRecord | None, place: int, spoken: Language
+) -> dict[str, object]:
     agreement = vote_findings.agreement_word(one.tally, spoken)
     said = [
+        vote_findings.shift(before.tally, one.tally, spoken) if before else "",
         vote_findings.beside_levels(one.tally, spoken),
         record_words.moves_words(one.moves, spoken),
         vote_findings.caveat(one.tally, spoken),

@@ -69,11 +69,13 @@ def test_the_record_tells_each_item_with_both_votes_and_the_level(whole, assessm
     status, html = record_of(whole, assessment, held())
     assert status == 200
     assert "Protokoll från workshop" in html
+    assert "inte avslutad, planerad till 90 minuter" in html
     assert "Gruppen enades om 1 av 24 frågor" in html
     first = items(html)[0]
     assert first.index("Första rösten") < first.index("Andra rösten")
     assert "1 på nivå 0, 1 på nivå 1, 0 på nivå 2, 0 på nivå 3 och 1 på nivå 4" in first
     assert "0 på nivå 0, 1 på nivå 1, 2 på nivå 2, 0 på nivå 3 och 0 på nivå 4" in first
+    assert "Det mittersta svaret gick från nivå 1 till nivå 2." in first
     assert "En gick upp, en gick ner och en stod kvar." in first
     assert "En röstade på en annan nivå." in first
     assert "antecknat av Eva &lt;Berg&gt;." in first
