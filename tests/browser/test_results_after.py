@@ -54,8 +54,9 @@ def test_axe_finds_nothing_on_the_printed_pages_and_they_fit_a_phone(arrive, hou
     assert visitor.overflow == 0
 
 
-def test_paper_ballots_of_the_quick_check_are_one_page(arrive, house, held):
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_paper_ballots_of_the_quick_check_are_one_page(arrive, house, held, code):
     visitor = arrive(house)
-    visitor.page.goto(f"{house.url}/utskrift/{held[0]}/rostsedlar")
+    visitor.page.goto(f"{house.url}/utskrift/{held[0]}/rostsedlar?lang={code}")
     printed = visitor.page.pdf(prefer_css_page_size=True, print_background=True)
     assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") == 1
