@@ -1,6 +1,6 @@
 """`make bench`: Rustad beside bare Streamlit on the same machine in one run. Only the ratios mean anything.
 
-python -m tests.bench [--quick]
+python -m tests.bench [--quick] [--only answering|voting]
 """
 
 import argparse
@@ -13,6 +13,7 @@ from tests.bench.resources import memory, start_times
 from tests.bench.rivals import bare, rustad
 from tests.bench.sockets import socket_times
 from tests.bench.table import Line, markdown, timings
+from tests.bench.voting import voting_lines
 from tests.bench.workbook import workbook_times
 from tests.serving import ROOT
 
@@ -22,7 +23,8 @@ ITEM_BAR, DIMENSION_BAR, NEWCOMER_BAR, START_BAR, WORKBOOK_BAR = 1.3, 2, 1.5, 2,
 GROWTH_BAR = 1.1  # memory after all answers ÷ after the first 500
 NOTE = (
     "Floor: one radio in bare Streamlit under Rustad's settings. Bare: the same under Streamlit's own settings. "
-    "Measured in turns, in one run on one machine; the bar is a ratio to the floor."
+    "For votes the floor is a bare st.App with one route, which stores each vote in a statement of its own. "
+    "Measured in turns, in one run on one machine. A bar without a unit is a ratio to the floor."
 )
 
 
@@ -63,7 +65,7 @@ def memory_lines(ours, floor, *, answers):
     ]
 
 
-def measured(places, *, quick):
+def answering(places, *, quick):
     item, dimension = rustad(places[0])
     floor, default = bare(places[1], ours=True), bare(places[2], ours=False)
     single = (item, floor, default)
@@ -79,17 +81,25 @@ def measured(places, *, quick):
     return [*lines, Line("Workbook (against plain openpyxl)", ours * 1000, plain * 1000, bar=WORKBOOK_BAR)]
 
 
+PARTS = {"answering": answering, "voting": voting_lines}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, to see that it runs")
-    quick = parser.parse_args().quick
-    with tempfile.TemporaryDirectory() as folder:
-        places = [Path(folder, name) for name in ("rustad", "floor", "bare", "workbook")]
-        for place in places:
-            place.mkdir()
-        table = markdown(measured(places, quick=quick))
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(f"{table}\n\n{NOTE}\n", encoding="utf-8")
+    parser.add_argument("--only", choices=PARTS, help="one part of it")
+    chosen = parser.parse_args()
+    lines = []
+    for name in [chosen.only] if chosen.only else PARTS:
+        with tempfile.TemporaryDirectory() as folder:
+            places = [Path(folder, place) for place in ("ours", "floor", "bare", "workbook")]
+            for place in places:
+                place.mkdir()
+            lines += PARTS[name](places, quick=chosen.quick)
+    table = markdown(lines)
+    if not chosen.only:
+        RESULT.parent.mkdir(exist_ok=True)
+        RESULT.write_text(f"{table}\n\n{NOTE}\n", encoding="utf-8")
     print(f"{table}\n\n{NOTE}")
 
 

@@ -10,7 +10,10 @@ def p95(values):
 
 @dataclass(frozen=True)
 class Line:
-    """One measure. `bar` is the highest allowed ratio to the floor; None when the number only informs."""
+    """One measure. `bar` is the highest allowed ratio to the floor, `limit` the highest allowed number.
+
+    None when it only informs.
+    """
 
     what: str
     ours: float
@@ -18,14 +21,17 @@ class Line:
     bare: float | None = None
     unit: str = "ms"
     bar: float | None = None
+    limit: float | None = None
     beats_bare: bool = False  # must also be below bare Streamlit with default settings
 
     @property
     def ratio(self):
-        return None if self.floor is None else self.ours / self.floor
+        return self.ours / self.floor if self.floor else None
 
     @property
     def met(self):
+        if self.limit is not None:
+            return self.ours <= self.limit
         if self.bar is None or self.ratio is None:
             return None
         return self.ratio <= self.bar and (not self.beats_bare or self.ours < self.bare)
@@ -33,12 +39,18 @@ class Line:
     def cells(self):
         numbers = ["–" if value is None else amount(value, self.unit) for value in (self.ours, self.floor, self.bare)]
         ratio = "–" if self.ratio is None else f"{self.ratio:.2f}"
-        bar = "–" if self.bar is None else f"≤ {self.bar}" + (", below bare" if self.beats_bare else "")
-        return [self.what, *numbers, ratio, bar, {None: "–", True: "yes", False: "**no**"}[self.met]]
+        return [self.what, *numbers, ratio, self._bar(), {None: "–", True: "yes", False: "**no**"}[self.met]]
+
+    def _bar(self):
+        if self.limit is not None:
+            return f"≤ {self.limit} {self.unit}"
+        return "–" if self.bar is None else f"≤ {self.bar}" + (", below bare" if self.beats_bare else "")
 
 
 def amount(value, unit):
-    decimals = 1 if abs(value) < 100 else 0
+    if isinstance(value, int):
+        return f"{value:,} {unit}"
+    decimals = 3 if abs(value) < 0.1 else 1 if abs(value) < 100 else 0
     return f"{value:,.{decimals}f} {unit}"
 
 

@@ -37,6 +37,8 @@ class StreamlitClient:
         self.address = f"ws://localhost:{port}/_stcore/stream"
         self.path, self.query = path, query
         self.widgets = {}  # by key
+        self.html = {}  # by place on the page
+        self.timers = {}  # fragment -> seconds after which it wants to be run again
         self.given = {}  # widget id -> (field, value): the browser sends all of them with each run
         self.page_hash = ""
         self.received = 0  # bytes
@@ -71,6 +73,12 @@ class StreamlitClient:
             self.page_hash = message.new_session.page_script_hash
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._note_widget(message.delta)
+            if message.delta.new_element.WhichOneof("type") == "html":
+                self.html[tuple(message.metadata.delta_path)] = message.delta.new_element.html.body
+        elif kind == "navigation":
+            self.page_hash = message.navigation.page_script_hash
+        elif kind == "auto_rerun":
+            self.timers[message.auto_rerun.fragment_id] = message.auto_rerun.interval
         elif kind == "script_finished":
             self._note_end(message.script_finished)
 
