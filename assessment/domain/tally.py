@@ -9,6 +9,7 @@ from assessment.domain.agreement import FEWEST_RATERS, Agreement, agreement
 from assessment.domain.assessment import Participant
 from assessment.domain.checklist import LEVELS
 from assessment.domain.response import ANSWER_CODES, ANSWERS, NOT_APPLICABLE, UNKNOWN, Answer
+from assessment.domain.role_protection import Voice, role_medians
 from assessment.domain.scoring import lower_median
 
 MAY_BE_CHANCE: Final = 4  # with three or four raters a tenth or more of random votes look like agreement: methods §4.2
@@ -91,8 +92,8 @@ class Tally:
 def tally(ballots: Sequence[Ballot], participants: Iterable[Participant], *, names_open: bool) -> Tally:
     """Count a revealed round.
 
-    With hidden names a role appears only when three of it gave a level, and the roles' counts only when that holds for
-    every combination of roles that somebody has: otherwise the rest would give away the ones left out.
+    With hidden names a role appears only where its median gives nobody away (see `role_protection`), and the roles'
+    counts only when every combination of roles that somebody has is held by three.
     """
     people = {one.id: one for one in participants}
     counts = _count(ballot.answer for ballot in ballots)
@@ -103,14 +104,22 @@ def tally(ballots: Sequence[Ballot], participants: Iterable[Participant], *, nam
             alike[people[ballot.participant_id].roles] += 1
             for role in people[ballot.participant_id].roles:
                 by_role.setdefault(role, []).append(ballot.answer.level)
-    fewest = 1 if names_open else FEWEST_RATERS
-    whole = all(raters >= fewest for raters in alike.values())
+    whole = names_open or all(raters >= FEWEST_RATERS for raters in alike.values())
+    medians = role_medians(_voices(ballots, people, named=names_open))
     roles = tuple(
-        RoleTally(role, len(levels), lower_median(levels), tuple(map(levels.count, LEVELS)) if whole else ())
+        RoleTally(role, len(levels), medians[role], tuple(map(levels.count, LEVELS)) if whole else ())
         for role, levels in by_role.items()
-        if len(levels) >= fewest
+        if role in medians
     )
     return Tally(counts, roles, _named(ballots, people) if names_open else {})
+
+
+def _voices(ballots: Sequence[Ballot], people: Mapping[str, Participant], *, named: bool) -> list[Voice]:
+    return [
+        Voice(people[ballot.participant_id].roles, ballot.answer.level, named)
+        for ballot in ballots
+        if ballot.answer.level is not None and ballot.participant_id in people
+    ]
 
 
 def _count(answers: Iterable[Answer]) -> tuple[int, ...]:

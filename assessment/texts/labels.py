@@ -53,7 +53,7 @@ PLAN_FIELD: Final = {
 }
 NAMES: Final = {
     Names.HIDDEN: sentence("No. Only how many chose each level, and each role's middle where three have voted"),
-    Names.OPEN: sentence("Yes. Everybody writes a name, and the names are shown with the votes"),
+    Names.OPEN: sentence("Yes. Whoever writes a name is shown by it, together with the vote"),
 }
 AGENDA: Final = {
     Agenda.CHECKLIST: sentence("As in the checklist"),
