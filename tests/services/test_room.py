@@ -1,6 +1,7 @@
 """What a facilitator and the big screen see: of an open round only how many have voted."""
 
 from dataclasses import fields
+from time import monotonic
 
 import pytest
 
@@ -10,7 +11,7 @@ from assessment.domain.viewer import Viewer, ViewerKind
 from assessment.domain.workshop_errors import WorkshopUnknown
 from assessment.domain.workshop_parts import Agenda, Names
 from assessment.services import room, steps
-from assessment.services.presence import PRESENCE
+from assessment.services.presence import AWAY_AFTER, PRESENCE
 from tests import builders
 from tests.builders import ADA
 from tests.workshop_builders import Facilitator, attend, person, prepare, vote
@@ -148,8 +149,10 @@ def test_levels_agreed_in_an_earlier_workshop_are_shown_but_not_taken_as_settled
 # Progress
 
 
-def test_those_who_are_here_are_waited_for_and_those_who_left_are_not(engine, workshop, ada):
+def test_those_who_are_here_are_waited_for_and_those_who_left_are_not(engine, workshop, ada, monkeypatch):
     here, gone, voted_and_gone = (attend(engine, workshop) for _ in range(3))
+    assert room.progress(engine, ADA, workshop.id).expected == 3
+    monkeypatch.setattr(PRESENCE, "_clock", lambda: monotonic() + 2 * AWAY_AFTER)
     round_id = ada.open_vote("POL-01")
     vote(engine, voted_and_gone, round_id, 2)
     PRESENCE.connect(workshop.id, person(engine, here))
