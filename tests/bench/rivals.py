@@ -4,7 +4,7 @@
 that a new Streamlit project has.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle
 
 from tests import builders
@@ -12,6 +12,7 @@ from tests.bare import QUIET, bare_app
 from tests.serving import Server
 
 RADIO = ".st-key-{key} input[type=radio]"
+AREA = "&vy=omrade"
 STRIP = ".st-key-{key} [role=radio]"
 
 
@@ -45,11 +46,16 @@ def rustad(folder):
     people = {name: builders.join(engine, assessment, name).id for name in (builders.BEN, builders.CHI)}
     engine.dispose()
     server = Server(folder)
-    query = f"a={assessment.id}&q={items[0]}&p={{}}"
+    ben, chi = (f"a={assessment.id}&q={items[0]}&p={people[name]}" for name in (builders.BEN, builders.CHI))
     return (
-        Rival("Item view", server, RADIO, ".ru-receipt", keys, "svara", query.format(people[builders.BEN]), walks=True),
-        Rival("Dimension view", server, STRIP, "h1", keys, "svara", query.format(people[builders.CHI]) + "&vy=omrade"),
+        Rival("Item view", server, RADIO, ".ru-receipt", keys, "svara", ben, walks=True),
+        Rival("Dimension view", server, STRIP, "h1", keys, "svara", chi + AREA),
     )
+
+
+def item_view_of(other, *, like):
+    """The item view of the person who has the other view open."""
+    return replace(like, query=other.query.removesuffix(AREA))
 
 
 def bare(folder, *, ours):

@@ -14,7 +14,7 @@ from tests.bench.clicks import WARMING, Clicker
 from tests.bench.hall import Hall, answer_of
 from tests.bench.phones import all_open, allow_many_connections, run
 from tests.bench.projector import Projector
-from tests.bench.rivals import rustad
+from tests.bench.rivals import item_view_of, rustad
 from tests.bench.table import Line, p95
 from tests.browser.chromium import chromium
 
@@ -35,6 +35,7 @@ class Crowd:
 FEW, CLASS, FULL, HUGE = Crowd(30, 2, 25, 5), Crowd(200, 2, 25, 3), Crowd(1000, 2, 60, 2), Crowd(5000, 10, 250, 1)
 REVEAL_BAR, COUNT_BAR = 1000, 1000  # milliseconds
 PHONE_BAR = 0.1  # megabytes
+CLICKS = 12  # in a row
 BUSY_BAR = 1.3  # clicks while others vote ÷ clicks when nobody is there
 
 
@@ -105,7 +106,7 @@ def held(server):
 def voting_lines(places, *, quick):
     """`places` are empty folders: the first is ours, the second the floor's."""
     allow_many_connections()
-    ours, _ = rustad(places[0])
+    ours, another = rustad(places[0])
     floor = bare_votes(places[1])
     ours.server.start()
     floor.start()
@@ -119,7 +120,10 @@ def voting_lines(places, *, quick):
             lines += crowd_lines(crowd, seen)
             if crowd is (CLASS if quick else FULL):
                 lines += full_lines(crowd, seen, empty)
-        return [*lines, *busy_lines(ours, Hall(engine, CLASS.size), blocks=2 if quick else 4)]
+        return [
+            *lines,
+            *busy_lines((ours, item_view_of(another, like=ours)), Hall(engine, CLASS.size), blocks=2 if quick else 4),
+        ]
     finally:
         engine.dispose()
         ours.server.kill()
@@ -162,30 +166,22 @@ def full_lines(crowd, seen, empty):
     ]
 
 
-def busy_lines(rival, hall, *, blocks):
-    """Clicks in the item view, in turns with nobody there and with a hall that votes."""
-    idle, busy, clicks = [], [], 2 * WARMING
+def busy_lines(pair, hall, *, blocks):
+    """Clicks in the item view, in turns by one person with nobody there and by another while a hall votes."""
     with chromium() as browser:
-        clicker = Clicker(browser, rival)
-        for _ in range(WARMING):
-            clicker.answer()
+        idle, busy = (Clicker(browser, rival) for rival in pair)
         for _ in range(blocks):
-            idle += block(clicker, clicks)
-            with Voting(hall, rival.server):
-                busy += block(clicker, clicks)
-    samples = [[1000 * one for one in found] for found in (busy, idle)]
+            answers(idle)
+            with Voting(hall, pair[0].server):
+                answers(busy)
+    samples = [[1000 * one for one in found.samples[WARMING:]] for found in (busy, idle)]
     what = f"Item view while {len(hall.seats)} phones vote (against nobody there)"
-    return [
-        Line(f"{what}, p50", *map(median, samples), bar=BUSY_BAR),
-        Line(f"{what}, p95", *map(p95, samples)),
-    ]
+    return [Line(f"{what}, p50", *map(median, samples), bar=BUSY_BAR), Line(f"{what}, p95", *map(p95, samples))]
 
 
-def block(clicker, clicks):
-    before = len(clicker.samples)
-    for _ in range(clicks):
+def answers(clicker):
+    for _ in range(CLICKS):
         clicker.answer()
-    return clicker.samples[before:]
 
 
 class Voting:
