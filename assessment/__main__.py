@@ -12,12 +12,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from typer.exceptions import TyperException
 
 from assessment import __version__
-from assessment.domain.errors import AssessmentError, sentence
+from assessment.command_errors import CommandUnclear, DatabaseFailed, FileFailed, LanguageUnknown, NotWell, SettingWrong
+from assessment.domain.errors import AssessmentError
 from assessment.domain.viewer import ADMINISTRATOR
 from assessment.reporting.form import answer_form
-from assessment.reporting.form_file import LARGEST, open_form
+from assessment.reporting.form_file import open_form
 from assessment.reporting.form_reader import filled_form
 from assessment.reporting.proposal import proposal_lines
+from assessment.reporting.rustad_file import LARGEST
 from assessment.reporting.workbook import assessment_workbook
 from assessment.services import assessments, checklist_files, checklists, copies, forms, health
 from assessment.services import demo as example
@@ -37,30 +39,6 @@ app.add_typer(checklist, name="checklist")
 
 Out = Annotated[Path, typer.Option("--out", help="The file to write. It must not exist.")]
 File = Annotated[Path, typer.Argument()]
-
-
-class CommandUnclear(AssessmentError):
-    text = sentence("The command was not understood: {problem} See: python -m assessment --help")
-
-
-class SettingWrong(AssessmentError):
-    text = sentence("The setting {setting} has a value that is not allowed. Correct it and try again.")
-
-
-class LanguageUnknown(AssessmentError):
-    text = sentence("There is no language {code}. Choose sv or en.")
-
-
-class FileFailed(AssessmentError):
-    text = sentence("{path} could not be read or written: {problem}.")
-
-
-class DatabaseFailed(AssessmentError):
-    text = sentence("The database could not be used. Check RUSTAD_DATABASE_URL, then run: python -m assessment doctor")
-
-
-class NotWell(AssessmentError):
-    text = sentence("Something needs to be put right. It says above what to do.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,14 +10,15 @@ from assessment.domain.checklist import Item
 from assessment.domain.errors import AssessmentError, sentence
 from assessment.domain.response import Response
 
-FORMAT_VERSION: Final = 1
-
 
 class FileKind(StrEnum):
     """What a workbook from Rustad is."""
 
     ANSWER_FORM = "answer_form"
     GAP_LIST = "gap_list"
+
+
+FORMAT_VERSION: Final = {FileKind.ANSWER_FORM: 1, FileKind.GAP_LIST: 2}  # of the files that this version writes
 
 
 @dataclass(frozen=True, slots=True)

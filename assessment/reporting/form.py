@@ -39,7 +39,7 @@ def answer_form(
     Reading in two files with the same `form_id` changes the same participant.
     """
     workbook = new_workbook(report)
-    facts = identity(report, language, kind=FileKind.ANSWER_FORM.value)
+    facts = identity(report, language, kind=FileKind.ANSWER_FORM)
     facts |= {"form_id": form_id, "participant_id": participant.id if participant else ""}
     answers: list[int | str] = [*LEVELS, language.text(labels.UNKNOWN), language.text(labels.NOT_APPLICABLE)]
     choices: dict[str, list[int | str]] = {

@@ -62,6 +62,10 @@ HEADINGS: Final = {
     "settled_note": sentence("Reason"),
     "settled_by": sentence("Noted by"),
     "settled_at": sentence("Agreed at"),
+    "more_actions": sentence("More actions"),
+    "questions": sentence("Questions"),
+    "late": sentence("Late"),
+    "action_id": sentence("Id"),
 }
 
 WHY_NOT_APPLICABLE: Final = sentence("Why not applicable")  # `reason` where it belongs to a response

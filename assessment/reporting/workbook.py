@@ -7,20 +7,21 @@ from typing import Final
 
 from openpyxl.workbook import Workbook
 
-from assessment.domain.errors import sentence
 from assessment.domain.form import FileKind
 from assessment.domain.report import AssessmentReport
 from assessment.domain.workshop_record import WorkshopRecord
 from assessment.reporting.workbook_about import about_sheet
+from assessment.reporting.workbook_gaps import gap_sheet
 from assessment.reporting.workbook_keys import identity, key_sheet, note_columns
-from assessment.reporting.workbook_lists import answer_sheet, gap_sheet, open_sheet
+from assessment.reporting.workbook_lists import answer_sheet, open_sheet
 from assessment.reporting.workbook_looks import FACE, carried, looks_for
+from assessment.reporting.workbook_planned import note_baseline, plan_sheet
 from assessment.reporting.workbook_sheet import Book
 from assessment.reporting.workbook_summary import summary_sheet
 from assessment.reporting.workbook_workshop import workshop_sheet
+from assessment.texts import labels
 from assessment.texts.language import STOCKHOLM, Language
 
-STATUS: Final = (sentence("Not started"), sentence("In progress"), sentence("Done"), sentence("On hold"))
 ILLEGAL: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # in file names on Windows
 NAME_ROOM: Final = 120
 
@@ -34,22 +35,25 @@ def assessment_workbook(
     """
     workbook = new_workbook(report)
     choices: dict[str, list[int | str]] = {
-        "status": [language.text(status) for status in STATUS],
+        "status": [language.text(status) for status in labels.ACTION_STATUS.values()],
+        "effort": [language.text(effort) for effort in labels.EFFORT.values()],
         "owner_role": [language.of(role.name) for role in report.checklist.roles],
     }
-    ranges = key_sheet(workbook, identity(report, language, kind=FileKind.GAP_LIST.value), choices)
+    ranges = key_sheet(workbook, identity(report, language, kind=FileKind.GAP_LIST), choices)
     book = Book(workbook, report, language, looks_for(workbook.worksheets[0]), ranges)
     note_columns(
         workbook,
         [
             summary_sheet(book),
             gap_sheet(book),
+            plan_sheet(book),
             answer_sheet(book),
             open_sheet(book),
             *([workshop_sheet(book, records)] if records else []),
             about_sheet(book, version=version),
         ],
     )
+    note_baseline(book)
     return workbook_bytes(workbook)
 
 

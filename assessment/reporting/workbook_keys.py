@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assessment.domain.form import FORMAT_VERSION
+from assessment.domain.form import FORMAT_VERSION, FileKind
 from assessment.domain.report import AssessmentReport
-from assessment.reporting.workbook_looks import carried
+from assessment.reporting.workbook_looks import written
 from assessment.texts.language import Language
 
 SHEET: Final = "_rustad"
@@ -26,11 +26,11 @@ class SheetKeys:
     keys: Sequence[str]
 
 
-def identity(report: AssessmentReport, language: Language, *, kind: str) -> dict[str, str]:
+def identity(report: AssessmentReport, language: Language, *, kind: FileKind) -> dict[str, str]:
     """What every workbook says about itself."""
     return {
-        "format_version": str(FORMAT_VERSION),
-        "kind": kind,
+        "format_version": str(FORMAT_VERSION[kind]),
+        "kind": kind.value,
         "assessment_id": report.assessment.id,
         "checklist_key": report.checklist.key,
         "checklist_version": report.checklist.version,
@@ -61,11 +61,19 @@ def note_columns(workbook: Workbook, sheets: Sequence[SheetKeys]) -> None:
         _row(workbook[SHEET], COLUMNS, one.title, *one.keys)
 
 
+def append_rows(sheet: Worksheet, rows: Sequence[Sequence[int | str]]) -> None:
+    """Write rows below what stands there."""
+    first = 1 if sheet.max_row == 1 and sheet["A1"].value is None else sheet.max_row + 1
+    for row, values in enumerate(rows, start=first):
+        for column, value in enumerate(values, start=1):
+            cell: Any = sheet.cell(row, column)
+            if isinstance(value, str):
+                cell._value = written(value)  # text, whatever it looks like
+                cell.data_type = "s"
+            else:
+                cell.value = value
+
+
 def _row(sheet: Worksheet, *values: int | str) -> int:
-    row = 1 if sheet.max_row == 1 and sheet["A1"].value is None else sheet.max_row + 1
-    for column, value in enumerate(values, start=1):
-        cell = sheet.cell(row, column)
-        cell.value = carried(value) if isinstance(value, str) else value
-        if isinstance(value, str):
-            cell.data_type = "s"
-    return row
+    append_rows(sheet, [values])
+    return sheet.max_row

@@ -1,39 +1,23 @@
-"""The long sheets: gaps to plan, all answers, and what remains to find out."""
+"""The long sheets: all answers and what remains to find out; and how a list is laid out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
 from openpyxl.cell.cell import Cell
-from openpyxl.formatting.rule import CellIsRule, FormulaRule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assessment.domain.errors import sentence
-from assessment.reporting.frames import gap_frame, heading, open_frame, response_frame
+from assessment.reporting.frames import heading, open_frame, response_frame
 from assessment.reporting.workbook_keys import SheetKeys
-from assessment.reporting.workbook_looks import INK, UNDERLINED, put
+from assessment.reporting.workbook_looks import UNDERLINED, put
 from assessment.reporting.workbook_sheet import Book, headings, new_sheet, row_heights
+from assessment.texts import labels
 
 KEY_ROW: Final = 3
 HEADER_ROW: Final = 4
-PLAN: Final = {
-    "owner": sentence("Owner"),
-    "owner_role": sentence("Owner's role"),
-    "due": sentence("Done by"),
-    "status": sentence("Status"),
-    "note": sentence("Note"),
-}
-GAP_WIDTHS: Final = {
-    **{"rank": 9, "item_id": 10, "question": 36, "level": 8, "target": 7, "gap": 7, "reason": 24, "action": 40},
-    **{"owner": 18, "owner_role": 20, "due": 13, "status": 14, "note": 26},
-    # beyond the printed part: looked up when needed
-    **{"dimension": 24, "step": 24, "effort": 14, "core": 11, "roles": 28, "evidence_to_look_for": 44},
-}
-LAST_PRINTED: Final = "note"
 ANSWER_WIDTHS: Final = {
     **{"participant": 18, "roles": 22, "item_id": 10, "dimension": 20, "question": 36, "answer": 12, "level_text": 36},
     **{"reason": 22, "comment": 34, "evidence": 34, "evidence_at": 17, "answered_at": 17},
@@ -44,24 +28,6 @@ OPEN_WIDTHS: Final = {
 WHOLE: Final = ("rank", "target", "gap", "unknown_count", "dissent")
 COUNTS: Final = "votes:"  # how many gave each answer in a round
 LEVELS_SHOWN: Final = ("level", "answer", "agreed_level")
-GAP_FILLS: Final = {1: "FCEBDD", 2: "F6C99F", 3: "D46A0A"}  # the last also for 4
-
-
-def gap_sheet(book: Book) -> SheetKeys:
-    """The ranked gaps as a table to plan in."""
-    frame = gap_frame(book.report, book.language)
-    frame["core"] = [book.language.text("Yes") if core else book.language.text("No") for core in frame["core"]]
-    for key in PLAN:
-        frame[key] = [None] * len(frame)
-    title = book.language.text("Gaps")
-    number = book.language.plural("{number} gap to close", "{number} gaps to close", len(frame))
-    sheet = new_sheet(book, title, heading=number, lede=book.subject, widths=list(GAP_WIDTHS.values()))
-    keys = list_below(sheet, book, frame, GAP_WIDTHS, table="GapTable")
-    if len(frame):
-        _planning(sheet, book, keys, last=HEADER_ROW + len(frame))
-    last_column = get_column_letter(keys.index(LAST_PRINTED) + 1)
-    sheet.print_area = f"A1:{last_column}{HEADER_ROW + max(1, len(frame))}"
-    return SheetKeys(title, HEADER_ROW, keys)
 
 
 def answer_sheet(book: Book) -> SheetKeys:
@@ -89,11 +55,20 @@ def open_sheet(book: Book) -> SheetKeys:
 
 
 def list_below(
-    sheet: Worksheet, book: Book, frame: pd.DataFrame, widths: Mapping[str, float], *, table: str
+    sheet: Worksheet,
+    book: Book,
+    frame: pd.DataFrame,
+    widths: Mapping[str, float],
+    *,
+    table: str,
+    entries: Collection[str] = (),
 ) -> Sequence[str]:
-    """Write the frame's columns under machine keys, which are hidden, and headings. Returns the keys."""
+    """Write the frame's columns under machine keys, which are hidden, and headings. Returns the keys.
+
+    `entries` are the columns that people write in, fields of a plan.
+    """
     keys = tuple(widths)
-    planned = {key: book.language.text(name) for key, name in PLAN.items()}
+    planned = {key: book.language.text(labels.PLAN_FIELD[key]) for key in entries}
     for place, key in enumerate(keys, start=1):
         put(sheet, KEY_ROW, place, key, book.looks.soft)
     sheet.row_dimensions[KEY_ROW].hidden = True
@@ -101,8 +76,12 @@ def list_below(
     headings(sheet, book, HEADER_ROW, titles)
     sheet.freeze_panes = f"C{HEADER_ROW + 1}"
     for place, key in enumerate(keys, start=1):
-        _column(sheet, book, place, key, frame[key])
-    texts = [(frame[key].tolist(), width) for key, width in widths.items() if _look(book, key) is book.looks.text]
+        _column(sheet, book, place, key, frame[key], entry=key in entries)
+    texts = [
+        ([value if isinstance(value, str) else "" for value in frame[key].tolist()], width)
+        for key, width in widths.items()
+        if _look(book, key, entry=key in entries) in (book.looks.text, book.looks.entry)
+    ]
     for row, height in enumerate(row_heights(texts), start=HEADER_ROW + 1):
         sheet.row_dimensions[row].height = height
     if len(frame):
@@ -131,49 +110,23 @@ def _table(sheet: Worksheet, name: str, titles: Sequence[str], *, last: int) -> 
     sheet.add_table(listed)
 
 
-def _column(sheet: Worksheet, book: Book, place: int, key: str, values: "pd.Series[Any]") -> None:
-    look = _look(book, key)
+def _column(sheet: Worksheet, book: Book, place: int, key: str, values: "pd.Series[Any]", *, entry: bool) -> None:
+    look = _look(book, key, entry=entry)
     levels: Mapping[Any, Cell] = book.looks.levels if key in LEVELS_SHOWN else {}
     missing = values.isna()
     for row, (value, absent) in enumerate(zip(values.tolist(), missing, strict=True), start=HEADER_ROW + 1):
-        if key in PLAN:
-            put(sheet, row, place, None, look)
+        if entry:
+            put(sheet, row, place, None if absent else value, look)
         elif not absent and value != "":
             put(sheet, row, place, value, levels.get(value, look))
 
 
-def _look(book: Book, key: str) -> Cell:
+def _look(book: Book, key: str, *, entry: bool) -> Cell:
     looks = book.looks
-    if key in PLAN:
+    if entry:
         return {"due": looks.entry_day, "status": looks.entry_middle}.get(key, looks.entry)
     if key.endswith("_at"):
         return looks.moment
     if key in LEVELS_SHOWN:
         return looks.middle
     return looks.whole if key in WHOLE or key.startswith(COUNTS) else looks.text
-
-
-def _planning(sheet: Worksheet, book: Book, keys: Sequence[str], *, last: int) -> None:
-    """Drop-downs, a calendar check, and the larger gaps in stronger orange."""
-
-    def cells(key: str) -> str:
-        letter = get_column_letter(keys.index(key) + 1)
-        return f"{letter}{HEADER_ROW + 1}:{letter}{last}"
-
-    for key in ("status", "owner_role"):
-        choice = DataValidation(type="list", formula1=book.ranges[key], allow_blank=True)
-        choice.error = book.language.text("Choose from the list.")
-        choice.add(cells(key))
-        sheet.add_data_validation(choice)
-    date = DataValidation(type="date", operator="greaterThan", formula1="36526", allow_blank=True)  # 2000-01-01
-    date.error = book.language.text("Write a date as 2027-03-31.")
-    date.add(cells("due"))
-    sheet.add_data_validation(date)
-    for size, fill in GAP_FILLS.items():
-        rule = CellIsRule(  # type: ignore[no-untyped-call]
-            operator="greaterThanOrEqual" if size == max(GAP_FILLS) else "equal",
-            formula=[str(size)],
-            fill=PatternFill("solid", bgColor=fill),
-            font=Font(color=INK, bold=size == max(GAP_FILLS)),
-        )
-        sheet.conditional_formatting.add(cells("gap"), rule)

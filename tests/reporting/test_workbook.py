@@ -125,7 +125,7 @@ def test_the_gap_sheet_is_a_table_to_plan_in(content):
     sheet = load_workbook(BytesIO(content))["Gap"]
 
     [listed] = sheet.tables.values()
-    assert listed.ref.startswith("A4:S")
+    assert listed.ref.startswith("A4:U")
     assert sorted(rule.type for rule in sheet.data_validations.dataValidation) == ["date", "list", "list"]
     assert (sheet.freeze_panes, sheet.print_title_rows, sheet.page_setup.orientation) == ("C5", "$4:$4", "landscape")
     assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
@@ -169,7 +169,7 @@ def test_about_says_what_the_result_is_not(content):
 def test_the_workbook_is_english_when_the_language_is(full):
     workbook = load_workbook(BytesIO(assessment_workbook(full, EN, version="1")))
 
-    assert workbook.sheetnames == ["Summary", "Gaps", "Answers", "Find out", "About", "_rustad"]
+    assert workbook.sheetnames == ["Summary", "Gaps", "Plan", "Answers", "Find out", "About", "_rustad"]
 
 
 def test_the_file_name_keeps_swedish_letters_and_drops_what_windows_forbids(tmp_path):
