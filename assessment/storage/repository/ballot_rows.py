@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -31,11 +32,15 @@ def save_ballots(session: Session, cast: Sequence[CastBallot]) -> None:
     """Insert or replace all of them, in one statement. Of two by the same participant the later one stays."""
     if not cast:
         return
-    statement = INSERT[session.get_bind().dialect.name](BallotRow)
-    statement = statement.on_conflict_do_update(
-        index_elements=list(KEY), set_={name: statement.excluded[name] for name in ("kind", "level", "cast_at")}
-    )
-    session.execute(statement, [_values(one) for one in cast])
+    session.execute(_upsert(session.get_bind().dialect.name), [_values(one) for one in cast])
+
+
+@cache
+def _upsert(dialect: str) -> Any:
+    """Made once: it takes longer to make than to run."""
+    statement = INSERT[dialect](BallotRow)
+    changed = {name: statement.excluded[name] for name in ("kind", "level", "cast_at")}
+    return statement.on_conflict_do_update(index_elements=list(KEY), set_=changed)
 
 
 def _values(one: CastBallot) -> dict[str, object]:
