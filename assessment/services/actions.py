@@ -50,7 +50,7 @@ def add(engine: Engine, viewer: Viewer, assessment_id: str, plan: Plan) -> Actio
     viewer.must_steward()
     clean = checked_plan(plan)
     with unit_of_work(engine) as session:
-        _must_fit(session, assessment_id, clean)
+        must_fit(session, assessment_id, clean)
         return write_new(session, assessment_id, clean, at=now(), by=viewer.name)
 
 
@@ -60,7 +60,7 @@ def change(engine: Engine, viewer: Viewer, action_id: str, *, version: int, plan
     clean = checked_plan(plan)
     with unit_of_work(engine) as session:
         before = _expected(session, action_id, version)
-        _must_fit(session, before.assessment_id, clean)
+        must_fit(session, before.assessment_id, clean)
         return write_changed(session, before, clean, at=now(), by=viewer.name)
 
 
@@ -105,7 +105,8 @@ def _expected(session: Session, action_id: str, version: int, *, removed: bool =
     return found
 
 
-def _must_fit(session: Session, assessment_id: str, plan: Plan) -> None:
+def must_fit(session: Session, assessment_id: str, plan: Plan) -> None:
+    """Raises ItemNotAsked or RoleUnknown when the plan does not belong to the assessment."""
     assessment = repository.assessment(session, assessment_id)
     checklist = repository.checklist(session, assessment.checklist_id)
     asked = {item.id for item in assessment.asked(checklist)}

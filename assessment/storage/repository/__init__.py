@@ -4,6 +4,7 @@ from assessment.storage.repository.action_rows import (
     action,
     actions,
     add_changes,
+    all_batch_changes,
     batch_changes,
     changes,
     save_action,
@@ -21,12 +22,13 @@ from assessment.storage.repository.assessment_rows import (
 )
 from assessment.storage.repository.attendance_rows import (
     Attendance,
+    OpenSeat,
     add_attendance,
     attendance,
-    attendances,
     attendee_count,
     attendees,
     attending_ids,
+    open_seats,
 )
 from assessment.storage.repository.ballot_rows import (
     CastBallot,
@@ -86,6 +88,7 @@ from assessment.storage.repository.workshop_rows import (
 __all__ = [
     "Attendance",
     "CastBallot",
+    "OpenSeat",
     "action",
     "actions",
     "add_assessment",
@@ -97,10 +100,10 @@ __all__ = [
     "add_workshop",
     "agreed_level",
     "agreed_levels",
+    "all_batch_changes",
     "all_targets",
     "assessment",
     "attendance",
-    "attendances",
     "attendee_count",
     "attendees",
     "attending_ids",
@@ -119,6 +122,7 @@ __all__ = [
     "latest_organisation",
     "let_phones_in",
     "open_rounds",
+    "open_seats",
     "open_workshops",
     "own_ballot",
     "participant",

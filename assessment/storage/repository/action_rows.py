@@ -117,5 +117,12 @@ def batch_changes(session: Session, batch: str) -> tuple[ActionChange, ...]:
     return tuple(map(_change, session.exec(ordered).all()))
 
 
+def all_batch_changes(session: Session, assessment_id: str) -> tuple[ActionChange, ...]:
+    """Everything that imports changed in an assessment, oldest first."""
+    chosen = select(ActionChangeRow).join(ActionRow).where(ActionRow.assessment_id == assessment_id)
+    imported = chosen.where(ActionChangeRow.batch != "").order_by(col(ActionChangeRow.at))
+    return tuple(map(_change, session.exec(imported).all()))
+
+
 def _change(row: ActionChangeRow) -> ActionChange:
     return ActionChange(row.action_id, row.version, row.field, row.before, row.after, row.at, row.by, row.batch)
