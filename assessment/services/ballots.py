@@ -42,32 +42,31 @@ def cast(engine: Engine, votes: Sequence[Vote]) -> list[CastVote | AssessmentErr
     Raises a database error when nothing could be stored.
     """
     moment = now()
+    digests = [digest(vote.token) for vote in votes]
     with unit_of_work(engine) as session:
-        seats = repository.attendances(session, {digest(vote.token) for vote in votes})
-        open_rounds = repository.open_rounds(session, {seat.workshop_id for seat in seats.values()})
-        results = [_check(vote, seats.get(digest(vote.token)), open_rounds, moment) for vote in votes]
+        seats = repository.open_seats(session, set(digests))
+        results = [_check(vote, seats.get(held), moment) for vote, held in zip(votes, digests, strict=True)]
         latest = {
-            (one.workshop_id, one.participant_id): one for one in results if isinstance(one, CastVote)
+            (one.workshop_id, one.participant_id): _ballot(one, seats[held])
+            for one, held in zip(results, digests, strict=True)
+            if isinstance(one, CastVote)
         }  # one statement may not touch a row twice
-        repository.save_ballots(session, [_ballot(one, open_rounds[one.workshop_id]) for one in latest.values()])
-    for one in latest.values():
-        PRESENCE.see(one.workshop_id, one.participant_id)
+        repository.save_ballots(session, list(latest.values()))
+    for seat in latest:
+        PRESENCE.see(*seat)
     return results
 
 
-def _check(
-    vote: Vote,
-    seat: repository.Attendance | None,
-    open_rounds: dict[str, tuple[int, str]],
-    moment: datetime,
-) -> CastVote | AssessmentError:
+def _check(vote: Vote, seat: repository.OpenSeat | None, moment: datetime) -> CastVote | AssessmentError:
     if seat is None:
         return NotJoined()
-    if open_rounds.get(seat.workshop_id, (None,))[0] != vote.round_id:
+    if seat.round_id is None or seat.round_id != vote.round_id:
         return VoteClosed()
     return CastVote(seat.workshop_id, seat.participant_id, vote.answer, moment)
 
 
-def _ballot(one: CastVote, open_round: tuple[int, str]) -> repository.CastBallot:
-    round_id, item_id = open_round
-    return repository.CastBallot(one.workshop_id, round_id, item_id, Ballot(one.participant_id, one.answer), one.at)
+def _ballot(one: CastVote, seat: repository.OpenSeat) -> repository.CastBallot:
+    assert seat.round_id is not None and seat.item_id is not None, "the vote was checked"
+    return repository.CastBallot(
+        one.workshop_id, seat.round_id, seat.item_id, Ballot(one.participant_id, one.answer), one.at
+    )

@@ -3,12 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
+from sqlalchemy import Select, bindparam, inspect
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
 from assessment.domain.assessment import Participant
 from assessment.storage.repository.participant_rows import participant_of
-from assessment.storage.tables import AttendanceRow, ParticipantRow
+from assessment.storage.tables import AttendanceRow, ParticipantRow, WorkshopRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,29 @@ def attendance(session: Session, token_digest: str) -> Attendance | None:
     return None if row is None else Attendance(row.workshop_id, row.participant_id)
 
 
-def attendances(session: Session, token_digests: Collection[str]) -> dict[str, Attendance]:
+@dataclass(frozen=True, slots=True)
+class OpenSeat:
+    """A participant's place in a workshop, and the round that is open there: None while nobody can vote."""
+
+    workshop_id: str
+    participant_id: str
+    round_id: int | None
+    item_id: str | None
+
+
+def open_seats(session: Session, token_digests: Collection[str]) -> dict[str, OpenSeat]:
     """Those that there are, by token digest."""
-    chosen = select(AttendanceRow.token_digest, AttendanceRow.workshop_id, AttendanceRow.participant_id).where(
-        col(AttendanceRow.token_digest).in_(token_digests)
-    )
-    return {digest: Attendance(workshop, person) for digest, workshop, person in session.exec(chosen).all()}
+    rows = session.connection().execute(_open_seats(), {"digests": list(token_digests)})
+    return {row[0]: OpenSeat(row[1], row[2], row[3], row[4]) for row in rows}
+
+
+@cache
+def _open_seats() -> Select[str, str, str, int | None, str | None]:
+    """Made once, on tables instead of objects: a hall waits for each of them."""
+    held, room = inspect(AttendanceRow).local_table.c, inspect(WorkshopRow).local_table.c
+    columns = (held.token_digest, held.workshop_id, held.participant_id, room.open_round, room.open_item)
+    given = held.token_digest.in_(bindparam("digests", expanding=True))
+    return select_columns(*columns).where(room.id == held.workshop_id, given)
 
 
 def attendees(session: Session, workshop_id: str) -> tuple[Participant, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, func, select
 
@@ -32,13 +33,14 @@ def save_ballots(session: Session, cast: Sequence[CastBallot]) -> None:
     """Insert or replace all of them, in one statement. Of two by the same participant the later one stays."""
     if not cast:
         return
-    session.execute(_upsert(session.get_bind().dialect.name), [_values(one) for one in cast])
+    connection = session.connection()
+    connection.execute(_upsert(connection.dialect.name), [_values(one) for one in cast])
 
 
 @cache
 def _upsert(dialect: str) -> Any:
-    """Made once: it takes longer to make than to run."""
-    statement = INSERT[dialect](BallotRow)
+    """Made once, on the table instead of objects: a hall waits for it."""
+    statement = INSERT[dialect](inspect(BallotRow).local_table)
     changed = {name: statement.excluded[name] for name in ("kind", "level", "cast_at")}
     return statement.on_conflict_do_update(index_elements=list(KEY), set_=changed)
 
