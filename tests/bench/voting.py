@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 from statistics import median
 from threading import Event, Thread
-from time import perf_counter
+from time import perf_counter, sleep
 
 import psutil
 
@@ -19,6 +19,7 @@ from tests.bench.table import Line, p95
 from tests.browser.chromium import chromium
 
 MEGABYTE = 1_000_000
+REST = 5  # seconds in which a server that has just started imports what is heavy
 CONFIRMED = 200
 
 
@@ -35,7 +36,7 @@ class Crowd:
 FEW, CLASS, FULL, HUGE = Crowd(30, 2, 25, 5), Crowd(200, 2, 25, 3), Crowd(1000, 2, 60, 2), Crowd(5000, 10, 250, 1)
 REVEAL_BAR, COUNT_BAR = 1000, 1000  # milliseconds
 PHONE_BAR = 0.1  # megabytes
-CLICKS = 12  # in a row
+CLICKS = 4  # in a row
 BUSY_BAR = 1.3  # clicks while others vote ÷ clicks when nobody is there
 
 
@@ -112,6 +113,7 @@ def voting_lines(places, *, quick):
     floor.start()
     engine = ours.server.open_store()
     try:
+        sleep(REST)
         run(cast(bare_phones(floor, 10), 1, 0.5))
         run(opened_once(Hall(engine, 10), ours.server))
         empty, lines = held(ours.server), []
@@ -122,7 +124,7 @@ def voting_lines(places, *, quick):
                 lines += full_lines(crowd, seen, empty)
         return [
             *lines,
-            *busy_lines((ours, item_view_of(another, like=ours)), Hall(engine, CLASS.size), blocks=2 if quick else 4),
+            *busy_lines((ours, item_view_of(another, like=ours)), Hall(engine, CLASS.size), blocks=3 if quick else 10),
         ]
     finally:
         engine.dispose()
