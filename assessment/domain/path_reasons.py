@@ -31,6 +31,10 @@ class PathReasons:
         self._wanted = wanted
         self._lifts = lifts
         self._pinned = rules.with_needs(wishes.pinned)
+        self._waiting: dict[str, list[str]] = {}
+        for item_id in lifts:
+            for need in rules.unmet(item_id):
+                self._waiting.setdefault(need, []).append(item_id)
 
     def lifts(self, steps: Iterable[LevelStep]) -> tuple[Lift, ...]:
         """One for each item, in the order in which they begin."""
@@ -58,9 +62,8 @@ class PathReasons:
             yield Reason(Why.NEEDED_FOR_GOAL, self._wanted[item_id])
         if self._chosen(item_id):
             yield Reason(Why.CHEAPEST_GAIN, after, points=points)
-        for other in self._lifts:
-            if item_id in self._rules.unmet(other):
-                yield Reason(Why.NEEDED_BY, STEPPING_STONE, item=other)
+        for other in self._waiting.get(item_id, ()):
+            yield Reason(Why.NEEDED_BY, STEPPING_STONE, item=other)
 
     def _chosen(self, item_id: str) -> bool:
         """Whether the search lifted the item, above its pin, to a level that counts."""
