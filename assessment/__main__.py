@@ -15,10 +15,8 @@ from assessment import __version__
 from assessment.command_errors import CommandUnclear, DatabaseFailed, FileFailed, LanguageUnknown, NotWell, SettingWrong
 from assessment.domain.errors import AssessmentError
 from assessment.domain.viewer import ADMINISTRATOR
+from assessment.file_import import brought_in
 from assessment.reporting.form import answer_form
-from assessment.reporting.form_file import open_form
-from assessment.reporting.form_reader import filled_form
-from assessment.reporting.proposal import proposal_lines
 from assessment.reporting.rustad_file import LARGEST
 from assessment.reporting.workbook import assessment_workbook
 from assessment.services import assessments, checklist_files, checklists, copies, forms, health
@@ -140,21 +138,13 @@ def form(context: typer.Context, assessment: str, out: Out, participant: str = "
 def import_(
     context: typer.Context, file: File, yes: Annotated[bool, typer.Option("--yes", help="Make the changes.")] = False
 ) -> None:
-    """Show what an answer form would change; --yes makes the changes."""
-    chosen: Language = context.obj
+    """Show what an answer form or a gap list would change; --yes makes the changes, all but those in conflict."""
     if not file.is_file():
         raise FileMissing(path=str(file))
-    with file.open("rb") as content:
-        opened_file = open_form(content.read(LARGEST + 1))
-    engine = _house()
-    opened = assessments.opened(engine, ADMINISTRATOR, opened_file.assessment_id)
-    filled = filled_form(opened_file, opened.assessment, opened.checklist, chosen)
-    proposal = (forms.apply if yes else forms.proposed)(engine, ADMINISTRATOR, filled)
-    print(opened.assessment.name)
-    for line in proposal_lines(proposal, opened.checklist, chosen):
+    with file.open("rb") as opened:
+        content = opened.read(LARGEST + 1)
+    for line in brought_in(_house(), content, context.obj, yes=yes):
         print(line)
-    if not yes and not proposal.empty:
-        print(chosen.text("Nothing has changed yet. Add --yes to make the changes."))
 
 
 @app.command()

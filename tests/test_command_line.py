@@ -108,8 +108,62 @@ def test_export_writes_the_workbook(run, place, begun):
     assert load_workbook(BytesIO((place / "w.xlsx").read_bytes())).sheetnames[0] == "Sammanfattning"
     code, out, err = run("export", begun.id, "--out", place / "w.xlsx")
     assert (code, out, err) == (2, "", f"{place / 'w.xlsx'} finns redan och är orörd. Välj ett annat namn.\n")
-    assert run("import", place / "w.xlsx")[2] == (
-        "Filen är en gaplista. Bara svarsformulär går att läsa in. Inget är ändrat. Välj ett svarsformulär.\n"
+
+
+def plan_edited(path, **cells):
+    """Other values in cells of the sheet Plan."""
+    workbook = load_workbook(path)
+    for cell, value in cells.items():
+        workbook["Plan"][cell] = value
+    workbook.save(path)
+
+
+def test_a_plan_goes_out_and_comes_back(run, place, begun):
+    run("export", begun.id, "--out", place / "w.xlsx")
+    plan_edited(place / "w.xlsx", A5="Besluta en policy", B5="POL-01", D5="Eva")
+
+    code, out, _ = run("import", place / "w.xlsx")
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            "Hela kommunen",
+            "+ Besluta en policy  Ny åtgärd för POL-01 (Plan rad 5)",
+            "0 åtgärder är oförändrade.",
+            "Inget är ändrat än. Lägg till --yes för att genomföra ändringarna.",
+        ],
+    )
+    assert run("import", place / "w.xlsx", "--yes")[0] == 0
+    assert run("import", place / "w.xlsx", "--yes")[1].splitlines() == ["Hela kommunen", "1 åtgärd är oförändrad."]
+
+
+def test_conflicts_of_a_plan_are_listed_and_left(run, place, begun):
+    run("export", begun.id, "--out", place / "w.xlsx")
+    plan_edited(place / "w.xlsx", A5="Besluta en policy", B5="POL-01", D5="Eva")
+    run("import", place / "w.xlsx", "--yes")
+    plan_edited(place / "w.xlsx", D5="Bo", F5="31/3/2027")
+
+    code, out, _ = run("import", place / "w.xlsx", "--yes")
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            "Hela kommunen",
+            "! Besluta en policy  Ansvarig: – när filen gjordes, Bo i filen, Eva i Rustad nu (Plan rad 5)",
+            "~ Besluta en policy  Klart senast: – blir 2027-03-31 (Plan rad 5)",
+            "0 åtgärder är oförändrade.",
+            "1 krock står kvar som den är i Rustad. Välj på sidan Åtgärder.",
+        ],
+    )
+
+
+def test_a_plan_with_something_wrong_in_it_is_refused_with_its_place(run, place, begun):
+    run("export", begun.id, "--out", place / "w.xlsx")
+    plan_edited(place / "w.xlsx", A5="Besluta en policy", B5="POL-01", F5="snart")
+
+    assert run("import", place / "w.xlsx", "--yes") == (
+        2,
+        "",
+        "Filen lästes inte in och inget är ändrat. "
+        "Bladet Plan, cell F5: ”snart” är inget datum, skriv till exempel 2027-03-31.\n",
     )
 
 

@@ -5,7 +5,7 @@ from assessment.domain.errors import AssessmentError, sentence
 
 class FileTooLarge(AssessmentError):
     text = sentence(
-        "The file is larger than {limit} MB and was not opened. Nothing has changed. Choose an answer form."
+        "The file is larger than {limit} MB and was not opened. Nothing has changed. Choose a file from Rustad."
     )
 
 
@@ -16,7 +16,7 @@ class FileInflated(AssessmentError):
 class FileNotWorkbook(AssessmentError):
     text = sentence(
         "The file is no Excel workbook (.xlsx), or it is cut off. Nothing has changed. "
-        "Choose the answer form, or save it again as .xlsx."
+        "Choose a file from Rustad, or save it again as .xlsx."
     )
 
 
@@ -34,7 +34,7 @@ class FileOldFormat(AssessmentError):
 class FileNotOurs(AssessmentError):
     text = sentence(
         "The file does not come from Rustad: the hidden sheet {sheet} is missing or incomplete. Nothing has changed. "
-        "Make a new answer form and copy the answers to it."
+        "Make a new file and copy what you have written to it."
     )
 
 
@@ -43,9 +43,7 @@ class FileNewer(AssessmentError):
 
 
 class FileIsGapList(AssessmentError):
-    text = sentence(
-        "The file is a gap list. Only answer forms can be read in. Nothing has changed. Choose an answer form."
-    )
+    text = sentence("The file is a gap list, no answer form. Nothing has changed. Choose an answer form.")
 
 
 class FormWrong(AssessmentError):

@@ -258,5 +258,5 @@ def test_the_whole_workbook_is_no_form(engine, begun):
     content = assessment_workbook(report(engine, builders.ADA, begun.id), SV, version="1")
 
     assert refusal(engine, begun, content) == (
-        "Filen är en gaplista. Bara svarsformulär går att läsa in. Inget är ändrat. Välj ett svarsformulär."
+        "Filen är en gaplista, inget svarsformulär. Inget är ändrat. Välj ett svarsformulär."
     )
