@@ -7,6 +7,7 @@ from assessment.reporting.action_findings import actions_finding, actions_lede
 from assessment.ui import navigation
 from assessment.ui.action_dialog import action_dialog
 from assessment.ui.excel_download import excel_download
+from assessment.ui.excel_upload import excel_upload
 from assessment.ui.find_out_list import find_out_list
 from assessment.ui.gap_filter import GAPS, PLANNED, GapFilter, chosen_list, filter_notice, gap_filter
 from assessment.ui.gap_list import gap_list
@@ -26,6 +27,7 @@ def action_list(here: Page, report: AssessmentReport) -> None:
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="noprint-tools"):
             wanted = gap_filter(here, report.checklist)
             excel_download(here, report)
+            excel_upload(here, report)
     if chosen == PLANNED:
         plan_list(here, report)
     elif chosen == GAPS:
