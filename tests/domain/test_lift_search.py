@@ -120,6 +120,13 @@ def test_a_search_that_is_given_up_says_so():
     assert fewest_points([gate, gate, *waiting], 1).proven
 
 
+def test_an_item_that_needs_two_others_opens_both_in_a_single_table():
+    gate = Candidate(0, 2, 8, 2)
+    waiting = [Candidate(0, 3, 1, 3, needs=(0, 1)) for _ in range(3)]
+    found = fewest_points([gate, gate, *waiting], 7, most_cells=-1)
+    assert (found.levels, found.proven) == ((2, 2, 3, 0, 0), True)
+
+
 def test_a_long_chain_is_no_trouble():
     chain = [Candidate(0, 2, 1, 3, (place - 1,) if place else ()) for place in range(1500)]
     assert sum(largest_gain(chain, 10).levels) == 10

@@ -379,3 +379,22 @@ def test_a_pin_may_go_beyond_the_target_and_brings_what_it_waits_for():
     assert path.levels == {"POL-01": 2, "POL-02": 4}
     reasons = {lift.item_id: lift.reasons for lift in path.lifts}
     assert reasons == {"POL-01": (Reason(Why.NEEDED_BY, 2, item="POL-02"),), "POL-02": (Reason(Why.PINNED, 4),)}
+
+
+def test_a_level_beyond_the_target_is_there_for_others_and_no_gain_of_its_own():
+    path = path_to(BudgetGoal(9, 1), rated("POL-01", 1, target=1), rated("POL-02", 1, needs=["POL-01"]))
+    reasons = {lift.item_id: lift.reasons for lift in path.lifts}
+    assert reasons["POL-01"] == (Reason(Why.NEEDED_BY, 2, item="POL-02"),)
+    assert (path.levels, path.points, path.gain) == ({"POL-01": 2, "POL-02": 3}, 3, 2)
+
+
+def test_what_is_lifted_beyond_its_target_is_ranked_as_a_gap_would_be():
+    path = path_to(
+        FloorGoal(4),
+        rated("POL-01", 3, core=False),
+        rated("POL-02", 3, effort=M),
+        rated("POL-03", 3),
+        rated("POL-04", 2, core=False),
+        rated("POL-05", 3, step="vagval"),
+    )
+    assert [lift.item_id for lift in path.lifts] == ["POL-04", "POL-03", "POL-02", "POL-01", "POL-05"]
