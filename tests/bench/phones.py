@@ -114,14 +114,24 @@ class Phone:
 
     async def vote(self, round_id, answer):
         """Seconds until the confirmation has been read, and its status."""
+        request = self._ballot(round_id, answer)
+        begun = perf_counter()
+        status, *_ = await self._exchange(request)
+        return perf_counter() - begun, status
+
+    async def hang_up_on(self, round_id, answer):
+        """Vote, and lose the network before the confirmation has come."""
+        _, writer = await asyncio.open_connection(HOST, self.port)
+        writer.write(self._ballot(round_id, answer))
+        await writer.drain()
+        writer.transport.abort()
+
+    def _ballot(self, round_id, answer):
         body = urlencode({"omgang": round_id, "svar": answer})
-        request = (
+        return (
             f"POST {self.path}/rost HTTP/1.1\r\n{self._common}Accept: application/json\r\n"
             f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n{body}"
         ).encode()
-        begun = perf_counter()
-        status, _, _ = await self._exchange(request)
-        return perf_counter() - begun, status
 
     async def _exchange(self, request):
         loop = asyncio.get_running_loop()
