@@ -144,7 +144,7 @@ async def opened_once(hall, server):
 
 async def one_vote_each(hall, phones):
     round_id = await asyncio.to_thread(hall.open_vote)
-    await cast(phones, round_id, 1)
+    await cast(phones, round_id, CLASS.seconds)
     await asyncio.to_thread(hall.reveal)
 
 
