@@ -17,6 +17,8 @@ from assessment.services.reports import report
 from assessment.settings import settings
 from tests import builders
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

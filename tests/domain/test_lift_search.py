@@ -10,6 +10,8 @@ from assessment.domain import lift_table
 from assessment.domain.lift_candidate import Candidate
 from assessment.domain.lift_search import fewest_points, largest_gain
 
+pytestmark = pytest.mark.slow
+
 
 @st.composite
 def candidate_lists(draw, most=6, levels=4):

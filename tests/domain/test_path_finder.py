@@ -15,6 +15,8 @@ from assessment.domain.what_if import expected
 from tests.domain import planning as some
 from tests.domain.planning import CHECKLIST, L, M, every_plan, keeps_needs, levels_of, open_item, price, rated
 
+pytestmark = pytest.mark.slow
+
 
 def path_to(goal, *results, **decided):
     return cheapest_path(results, CHECKLIST, goal, **decided)

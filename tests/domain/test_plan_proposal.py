@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from assessment.domain.checklist import Effort
 from assessment.domain.plan_proposal import RowKind, approved, plan_proposal
 from assessment.domain.returned_plan import Baseline, KnownRow, NewRow, Place, ReturnedPlan, plan_of
 from tests.domain.strategies import NOW
+
+pytestmark = pytest.mark.slow
 
 ITEMS = ("POL-01", "POL-02", "TID-01")
 FIRST = Plan("Besluta en policy", owner="Anna", due=date(2027, 3, 31), aims={"POL-01": 3})

@@ -12,6 +12,8 @@ from assessment.domain.scoring import ItemState
 from tests.domain.rounds import hands, person, reports_with_rounds, response, vote
 from tests.domain.strategies import make_item, make_report
 
+pytestmark = pytest.mark.slow
+
 ITEM = "POL-01"
 BEN, CHI, DAN = person("Ben"), person("Chi"), person("Dan")
 TRIO = (BEN, CHI, DAN)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -23,6 +24,8 @@ from assessment.domain.workshop_errors import (
 )
 from assessment.domain.workshop_parts import Agenda, Names, Settings, Stage
 from tests.domain.strategies import NOW
+
+pytestmark = pytest.mark.slow
 
 ITEMS = ("POL-01", "POL-02", "TID-01")
 items = st.sampled_from(ITEMS)

@@ -72,7 +72,7 @@ def resaved(content, tmp_path_factory):
     return through_libreoffice(content, tmp_path_factory.mktemp("office"))
 
 
-@pytest.fixture(params=["content", "resaved"])
+@pytest.fixture(params=["content", pytest.param("resaved", marks=pytest.mark.slow)])
 def file(request):
     """The file as we wrote it, and as LibreOffice saved it."""
     return request.getfixturevalue(request.param)

@@ -54,7 +54,7 @@ def resaved(content, folder):
     return through_libreoffice(content, folder / "office")
 
 
-@pytest.fixture(params=["content", "resaved"])
+@pytest.fixture(params=["content", pytest.param("resaved", marks=pytest.mark.slow)])
 def book(request):
     """The file as we wrote it, and as LibreOffice saved it."""
     return request.getfixturevalue(request.param)

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -20,6 +21,8 @@ from assessment.storage import repository
 from assessment.storage.database import reading
 from tests import builders, workshop_builders
 from tests.builders import ADA
+
+pytestmark = pytest.mark.slow
 
 ITEMS = ("POL-01", "POL-02", "TID-01")
 ROLES = ("inkop", "inkop", "inkop", "behovsagare")
