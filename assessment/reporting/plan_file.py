@@ -92,9 +92,14 @@ def _baseline(workbook: Workbook) -> Mapping[str, Baseline] | None:
             names = values
         elif kind == ACTION and names is not None:
             cells = dict(zip(names, values, strict=False))
-            fields = {name: cells.get(name, "") for name in PLANNED}
+            fields = {name: _tidy(name, cells.get(name, "")) for name in PLANNED}
             found[cells["id"]] = Baseline(int(cells["version"]), fields)
     return None if names is None else found
+
+
+def _tidy(name: str, text: str) -> str:
+    """As the cells are read, so that outer space is no change."""
+    return text.strip() if name == "note" else " ".join(text.split())
 
 
 def _found(workbook: Workbook, title: str) -> Found | None:

@@ -63,8 +63,11 @@ def _unknown(here: Page, checklist: Checklist, rows: Sequence[ProposedRow]) -> N
 
 
 def _ticked(here: Page, checklist: Checklist, row: ProposedRow, key: str) -> bool:
-    beside = "  \n" + markdown_text(here.t("Also planned: {title}", title=row.beside[0])) if row.beside else ""
-    return st.checkbox(_label(here, checklist, row) + beside, value=True, key=f"excel-row:{key}:{row.key}")
+    label = _label(here, checklist, row)
+    if row.beside:
+        said = here.t("The question already has the action {title}.", title=row.beside[0])
+        label += f"  \n{markdown_text(said)}"
+    return st.checkbox(label, value=True, key=f"excel-row:{key}:{row.key}")
 
 
 def _settled(here: Page, checklist: Checklist, row: ProposedRow, key: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -390,11 +391,19 @@ def without(content, *titles):
     return saved(workbook)
 
 
+def zip_of(name, content):
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return file.getvalue()
+
+
 BAD_FILES = {
     "empty": (lambda _: b"", form_errors.FileNotWorkbook),
     "text": (lambda _: b"item;level\n", form_errors.FileNotWorkbook),
     "truncated": (lambda good: good[: len(good) // 2], form_errors.FileNotWorkbook),
     "damaged": (lambda good: good[:900] + bytes(200) + good[1100:], form_errors.FileNotWorkbook),
+    "zip bomb": (lambda _: zip_of("[Content_Types].xml", bytes(60_000_000)), form_errors.FileInflated),
     "too large": (lambda _: b"PK\x03\x04" + bytes(5_000_001), form_errors.FileTooLarge),
     "password": (lambda _: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), form_errors.FileLocked),
     "old format": (lambda _: OLE + bytes(600), form_errors.FileOldFormat),
