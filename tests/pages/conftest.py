@@ -11,6 +11,7 @@ from tests import builders
 @pytest.fixture
 def app_engine(tmp_path, monkeypatch):
     """The database that the app under test works on."""
+    builders.fresh_file(tmp_path / "rustad.db")
     monkeypatch.setenv("RUSTAD_DATABASE_URL", builders.url(tmp_path / "rustad.db"))
     settings.cache_clear()
     house.cache_clear()

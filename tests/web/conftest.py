@@ -20,6 +20,7 @@ from tests.web.hall import Hall
 def phone_house(tmp_path, monkeypatch):
     """The house that the pages open by the settings."""
     builders.house(tmp_path).dispose()
+    builders.fresh_file(tmp_path / "rustad.db")
     monkeypatch.setenv("RUSTAD_DATABASE_URL", builders.url(tmp_path / "rustad.db"))
     monkeypatch.setenv("RUSTAD_SECRET_KEY", "a secret of the tests")
     settings.cache_clear()

@@ -12,6 +12,7 @@ from tests import builders
 @pytest.fixture
 def print_of(tmp_path, monkeypatch):
     """What the address gives, on a house of its own."""
+    builders.fresh_file(tmp_path / "rustad.db")
     monkeypatch.setenv("RUSTAD_DATABASE_URL", builders.url(tmp_path / "rustad.db"))
     settings.cache_clear()
     house.cache_clear()
