@@ -89,6 +89,7 @@ def test_what_is_filled_in_is_read(engine, begun, blank):
     assert form.responses[ids[0]].comment == "Ja"
 
 
+@pytest.mark.slow
 def test_a_participants_form_holds_that_participants_answers_only(engine, tmp_path):
     own = builders.start(engine, name="Egen")
     ben, chi = (builders.join(engine, own, name) for name in ("Ben", "Chi"))

@@ -21,6 +21,8 @@ from tests.builders import ADA
 from tests.reporting.reports import HOSTILE, through_libreoffice
 from tests.reporting.returned import EN, FIRST, SV, exported, keys, proposed, saved, told, understood, with_cells
 
+pytestmark = pytest.mark.slow
+
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
@@ -73,7 +75,7 @@ def resaved(content, tmp_path_factory):
     return through_libreoffice(content, tmp_path_factory.mktemp("office"))
 
 
-@pytest.fixture(params=["content", pytest.param("resaved", marks=pytest.mark.slow)])
+@pytest.fixture(params=["content", "resaved"])
 def file(request):
     """The file as we wrote it, and as LibreOffice saved it."""
     return request.getfixturevalue(request.param)

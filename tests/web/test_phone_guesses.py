@@ -83,6 +83,7 @@ def test_it_recovers(besieged, clock):
     assert guesser.client.get("/d/BBB001").status_code == 429
 
 
+@pytest.mark.slow
 def test_a_hall_that_scans_uses_up_no_guess(hall, pages):
     phone = hall.phone(address=HALL_ADDRESS)
     for _ in range(5 * MOST):
