@@ -184,8 +184,13 @@ class Workshop:
         self._must_be_between(item_id, votes)
         rated(level)
         level_before, note_before = before if before else (None, "")
-        told = {"level": level, "note": note, "level_before": level_before, "note_before": note_before}
-        return replace(self._next(EntryKind.SETTLED, at, by, item_id=item_id), **told)  # type: ignore[arg-type]
+        return replace(
+            self._next(EntryKind.SETTLED, at, by, item_id=item_id),
+            level=level,
+            note=note,
+            level_before=level_before,
+            note_before=note_before,
+        )
 
     def skip(self, item_id: str, *, note: str, at: datetime, by: str) -> Entry:
         """Put an item off; in the middle of a vote on it, cancel that vote too."""

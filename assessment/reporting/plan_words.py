@@ -16,7 +16,7 @@ def plan_line(action: Action, role: str, language: Language, *, today: date) -> 
         head = language.text("Planned")
     else:
         head = language.text(labels.ACTION_STATUS[plan.status])
-    owner = plan.owner or role or ("" if action.done else language.text("nobody is responsible"))
+    owner = language.text("nobody is responsible") if action.unowned else plan.owner or role
     day = language.date(plan.due) if plan.due else ""
     if not day:
         told = owner

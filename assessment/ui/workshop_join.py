@@ -13,6 +13,7 @@ from assessment.settings import settings
 from assessment.ui.attempt import attempting
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
+from assessment.ui.workshop_steps import Look
 
 ADDRESS = "ip"
 
@@ -75,8 +76,8 @@ def _door(here: Page, room: Room) -> None:
     elif not network_addresses():
         st.warning(here.t("This computer is on no network. Connect it to the one that the phones use."))
     label = here.t("Shut the phones out") if wanted else here.t("Let phones in")
-    look = "tertiary" if wanted else "secondary"
-    st.button(label, key="door", type=look, on_click=_turn, args=(here, room, not wanted))  # type: ignore[arg-type]
+    look: Look = "tertiary" if wanted else "secondary"
+    st.button(label, key="door", type=look, on_click=_turn, args=(here, room, not wanted))
 
 
 def _turn(here: Page, room: Room, allowed: bool) -> None:

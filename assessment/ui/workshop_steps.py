@@ -28,10 +28,10 @@ def take(here: Page, room: Room, step: Step, parameters: dict[str, Any]) -> None
 
 
 def step_button(
-    here: Page, room: Room, label: str, step: Step, *, key: str, look: str = "secondary", **to: Any
+    here: Page, room: Room, label: str, step: Step, *, key: str, look: Look = "secondary", **to: Any
 ) -> None:
     """A button that takes a step. `to` holds the step's own arguments."""
-    st.button(label, key=key, type=look, on_click=take, args=(here, room, step, to))  # type: ignore[arg-type]
+    st.button(label, key=key, type=look, on_click=take, args=(here, room, step, to))
 
 
 def told_refusal() -> None:

@@ -19,6 +19,7 @@ from assessment.domain.response import (
 from assessment.domain.viewer import Viewer, ViewerKind
 from assessment.domain.workshop_errors import BallotMissing, NotJoined
 from assessment.domain.workshop_parts import Stage
+from assessment.reporting.question_place import question_place
 from assessment.services import responses
 from assessment.services.attendance import Seat
 from assessment.services.clock import now
@@ -27,7 +28,7 @@ from assessment.texts import labels
 from assessment.texts.language import STOCKHOLM, Language
 from assessment.web.phone_errors import status_of, told
 from assessment.web.phone_join import seat_at
-from assessment.web.phone_page import document, fragment, place_of, role_names
+from assessment.web.phone_page import document, fragment, role_names
 from assessment.web.phone_reply import Reply, page_reply, sent_on
 from assessment.web.phone_request import Fields, Visit, first
 
@@ -177,7 +178,7 @@ def _question(
     main = fragment(
         "question",
         spoken,
-        where=place_of(item, mine.sheet.items, spoken),
+        where=question_place(item, mine.sheet.items, spoken),
         progress=mine.progress,
         room=mine.code,
         voting=mine.voting and not here,

@@ -7,10 +7,9 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from assessment.domain.checklist import Checklist, Item, term
+from assessment.domain.checklist import Checklist, term
 from assessment.domain.workshop_parts import Names
 from assessment.settings import ROOT
-from assessment.texts import labels
 from assessment.texts.language import Language
 
 HERE: Final = Path(__file__).parent
@@ -56,18 +55,6 @@ def promise(names: Names, spoken: Language) -> str:
     if names is Names.OPEN:
         return spoken.text("Everyone sees what you have voted when the answers are shown.")
     return spoken.text("Nobody sees who has voted what. You can change your vote until the answers are shown.")
-
-
-def place_of(item: Item, asked: tuple[Item, ...], spoken: Language) -> str:
-    """*Tid · fråga 2 av 8*."""
-    same = [one.id for one in asked if one.dimension == item.dimension]
-    name = labels.SHORT_DIMENSION.get(item.dimension)
-    return spoken.text(
-        "{dimension} · question {place} of {asked}",
-        dimension=spoken.text(name) if name else item.dimension,
-        place=same.index(item.id) + 1,
-        asked=len(same),
-    )
 
 
 def role_names(roles: tuple[str, ...], checklist: Checklist, spoken: Language) -> str:

@@ -10,10 +10,11 @@ from assessment.domain.record import EntryKind
 from assessment.domain.response import Answer, AnswerKind
 from assessment.domain.workshop import Workshop
 from assessment.domain.workshop_parts import Round, Stage
+from assessment.reporting.question_place import question_place
 from assessment.services.attendance import Door
 from assessment.texts import labels
 from assessment.texts.language import Language, language
-from assessment.web.phone_page import fragment, place_of, promise, role_names, titled
+from assessment.web.phone_page import fragment, promise, role_names, titled
 
 MOST_KEPT: Final = 1_000  # contents, a few kilobytes each
 Own = tuple[Answer, datetime] | None
@@ -96,7 +97,7 @@ def _vote(door: Door, person: Person, current: Round, *, own: Answer | None, sav
     return fragment(
         "vote",
         spoken,
-        where=_turn(door.workshop, current, spoken) + place_of(item, asked, spoken),
+        where=_turn(door.workshop, current, spoken) + question_place(item, asked, spoken),
         roles=role_names(person.roles, door.checklist, spoken),
         question=spoken.of(item.question),
         levels=[spoken.of(level) for level in item.levels],
@@ -135,7 +136,7 @@ def _waiting(door: Door, person: Person, heading: str, own: Answer | None, told:
     return fragment(
         "waiting",
         spoken,
-        where=place_of(item, door.assessment.asked(door.checklist), spoken) if item else door.assessment.name,
+        where=question_place(item, door.assessment.asked(door.checklist), spoken) if item else door.assessment.name,
         roles=role_names(person.roles, door.checklist, spoken),
         heading=heading,
         question=spoken.of(item.question) if item else "",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from assessment.domain.checklist import LEVELS, Item, term
+from assessment.domain.checklist import LEVELS, Item
 from assessment.domain.room import Progress, Room
 from assessment.domain.tally import Tally
 from assessment.domain.workshop_parts import Stage
@@ -15,7 +15,7 @@ from assessment.reporting import vote_findings
 from assessment.reporting.marks.squares import level_square
 from assessment.reporting.marks.stage_roles import can_show_roles, role_medians, role_table
 from assessment.reporting.marks.stage_votes import turnout, votes
-from assessment.texts import labels
+from assessment.reporting.question_place import question_place
 from assessment.texts.language import Language
 
 LONG_QUESTION: Final = 95  # characters
@@ -48,13 +48,7 @@ def stage(room: Room, progress: Progress, join: JoinPanel | None, language: Lang
 
 def eyebrow(room: Room, item: Item, language: Language) -> str:
     """*Tid · fråga 2 av 8 · första rösten*."""
-    siblings = [one for one in room.assessment.asked(room.checklist) if one.dimension == item.dimension]
-    parts = [
-        language.text(labels.SHORT_DIMENSION[item.dimension])
-        if item.dimension in labels.SHORT_DIMENSION
-        else language.of(term(room.checklist.dimensions, item.dimension).name),
-        language.text("question {place} of {asked}", place=siblings.index(item) + 1, asked=len(siblings)),
-    ]
+    parts = [question_place(item, room.assessment.asked(room.checklist), language)]
     if room.rounds and room.workshop.stage is not Stage.SETTLED:
         parts.append(round_name(len(room.rounds), language))
     return " · ".join(parts)
