@@ -33,7 +33,7 @@ def dimension_view(here: Page, assessment_id: str, participant_id: str) -> None:
     heading = st.empty()
     heading.html(_heading(answering, sheet, items))
     first = position.first_open(sheet, items)
-    with st.container(gap=None, key="dimension-rows"):
+    with st.container(gap=None, key="rows"):
         for place, item in enumerate(items, start=1):
             with st.container(key=f"row-{item.id}"):
                 question, levels = st.columns([1.08, 1], gap="small")

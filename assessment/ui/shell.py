@@ -21,7 +21,10 @@ BRAND = (
 
 @st.cache_resource
 def stylesheet() -> str:
-    return f"<style>{(STATIC / 'rustad.css').read_text(encoding='utf-8')}</style>"
+    """The common sheet, then those of the areas."""
+    common = STATIC / "rustad.css"
+    sheets = [common, *sorted(set(STATIC.glob("*.css")) - {common})]
+    return f"<style>{''.join(sheet.read_text(encoding='utf-8') for sheet in sheets)}</style>"
 
 
 @st.cache_resource

@@ -69,6 +69,7 @@ def answer_by_dimension(visitor, items, answers):
     visitor.reaches(items[0])
     visitor.choose(visitor.language.text("Whole dimension"))
     visitor.part(f"row-{items[0]}").wait_for()
+    visitor.settle()  # the row stands before its choices do
     for item in items:
         if not visitor.choices(item).count():
             visitor.click("Next dimension")

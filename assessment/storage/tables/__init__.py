@@ -1,0 +1,31 @@
+"""The tables. They hold no rules: those are the domain's, and rows never leave `storage`."""
+
+from assessment.storage.tables.action import ActionAimRow, ActionChangeRow, ActionRow
+from assessment.storage.tables.assessment import (
+    AgreedLevelRow,
+    AssessmentRow,
+    ChecklistRow,
+    ParticipantRow,
+    ResponseRow,
+    TargetRow,
+)
+from assessment.storage.tables.base import Moment, Row
+from assessment.storage.tables.workshop import AttendanceRow, BallotRow, WorkshopEntryRow, WorkshopRow
+
+__all__ = [
+    "ActionAimRow",
+    "ActionChangeRow",
+    "ActionRow",
+    "AgreedLevelRow",
+    "AssessmentRow",
+    "AttendanceRow",
+    "BallotRow",
+    "ChecklistRow",
+    "Moment",
+    "ParticipantRow",
+    "ResponseRow",
+    "Row",
+    "TargetRow",
+    "WorkshopEntryRow",
+    "WorkshopRow",
+]
