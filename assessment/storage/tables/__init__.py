@@ -10,6 +10,7 @@ from assessment.storage.tables.assessment import (
     TargetRow,
 )
 from assessment.storage.tables.base import Moment, Row
+from assessment.storage.tables.row_order import MovedRowRow, RowOrderRow
 from assessment.storage.tables.workshop import AttendanceRow, BallotRow, WorkshopEntryRow, WorkshopRow
 
 __all__ = [
@@ -22,9 +23,11 @@ __all__ = [
     "BallotRow",
     "ChecklistRow",
     "Moment",
+    "MovedRowRow",
     "ParticipantRow",
     "ResponseRow",
     "Row",
+    "RowOrderRow",
     "TargetRow",
     "WorkshopEntryRow",
     "WorkshopRow",
