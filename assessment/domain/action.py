@@ -75,7 +75,7 @@ class Action:
 class ActionChange:
     """One line of an action's history: one field, by whom and when. The texts are as `written` writes them.
 
-    `batch` names the import that made the change; empty when a person made it on the screen.
+    `batch` names the import or the route that made the change; empty when a person made it on the screen.
     """
 
     action_id: str

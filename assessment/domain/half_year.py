@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+FEWEST_MONTHS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -10,6 +13,10 @@ class HalfYear:
 
     year: int
     half: int
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, 6 * self.half - 5, 1)
 
     @property
     def last_day(self) -> date:
@@ -22,3 +29,10 @@ class HalfYear:
 
 def half_year_of(day: date) -> HalfYear:
     return HalfYear(day.year, 1 if day.month <= 6 else 2)
+
+
+def first_half_year(today: date) -> HalfYear:
+    """The one to begin a plan with: this one while three whole months are left of it, else the next."""
+    this = half_year_of(today)
+    left = 6 * this.half - today.month + (today.day == 1)
+    return this if left >= FEWEST_MONTHS else this.next

@@ -1,4 +1,4 @@
-"""What one returned file changed, so that it can be taken back."""
+"""What one returned file changed, or one route to the goal added, so that it can be taken back."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,6 +7,7 @@ from typing import Final
 from assessment.domain.errors import AssessmentError, sentence
 
 UNDO: Final = "undo:"  # and the id of the batch that it takes back
+ROUTE: Final = "route:"  # begins the id of a batch that came from the cheapest path and not from a file
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from assessment.domain.assessment import Assessment
 from assessment.domain.checklist import Checklist
 from assessment.domain.errors import AssessmentUnknown
 from assessment.domain.plan_batch import (
+    ROUTE,
     UNDO,
     Batch,
     BatchUndone,
@@ -99,15 +100,21 @@ def batches(engine: Engine, viewer: Viewer, assessment_id: str) -> tuple[Batch, 
     """What files have changed in an assessment, the latest first."""
     viewer.must_steward()
     with reading(engine) as session:
-        lines: dict[str, list[ActionChange]] = {}
-        for line in repository.all_batch_changes(session, assessment_id):
-            lines.setdefault(line.batch, []).append(line)
+        found = held_batches(session, assessment_id)
+    return tuple(one for one in found if not one.id.startswith(ROUTE))
+
+
+def held_batches(session: Session, assessment_id: str) -> list[Batch]:
+    """What files and routes have changed, the latest first."""
+    lines: dict[str, list[ActionChange]] = {}
+    for line in repository.all_batch_changes(session, assessment_id):
+        lines.setdefault(line.batch, []).append(line)
     found = [
         Batch(id_, theirs[0].at, theirs[0].by, _count(theirs), UNDO + id_ in lines)
         for id_, theirs in lines.items()
         if not id_.startswith(UNDO)
     ]
-    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+    return sorted(found, key=lambda one: one.at, reverse=True)
 
 
 def _assessment(session: Session, found: str, expected: str | None) -> Assessment:
