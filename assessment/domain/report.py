@@ -11,11 +11,12 @@ from assessment.domain.agreement import FEWEST_RATERS, Agreement, agreement
 from assessment.domain.assessment import Assessment, Participant
 from assessment.domain.checklist import Checklist
 from assessment.domain.dont_knows import DontKnows, dont_knows
-from assessment.domain.gaps import Gap, ranked_gaps, to_find_out
+from assessment.domain.gaps import AS_SUGGESTED, Gap, ranked_gaps, to_find_out
 from assessment.domain.leave_one_out import LeaveOneOut, leave_one_out
 from assessment.domain.response import Answer, Response
 from assessment.domain.revealed import RevealedRound
 from assessment.domain.role_protection import Voice, role_medians
+from assessment.domain.row_order import RowOrder
 from assessment.domain.scoring import ItemResult, Score, item_results, score
 from assessment.domain.settled import SettledItem, settled_items
 from assessment.domain.statements import Statements, statements
@@ -28,7 +29,7 @@ class AssessmentReport:
     """`responses` holds each participant's responses by participant id; only asked items, texts without answer too.
 
     `rounds` are the revealed ones of all workshops that count, oldest first. What is said in an open vote is nowhere.
-    `attending` are the ids of those who have joined a workshop.
+    `attending` are the ids of those who have joined a workshop. `order` says which gaps people have moved.
     """
 
     assessment: Assessment
@@ -40,6 +41,7 @@ class AssessmentReport:
     rounds: tuple[RevealedRound, ...] = ()
     actions: tuple[Action, ...] = ()  # planned, not removed, oldest first
     attending: frozenset[str] = frozenset()
+    order: RowOrder = AS_SUGGESTED
 
     @cached_property
     def statements(self) -> Statements:
@@ -100,7 +102,7 @@ class AssessmentReport:
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        return ranked_gaps(self.results, self.checklist)
+        return ranked_gaps(self.results, self.checklist, self.order)
 
     @cached_property
     def _plans(self) -> Mapping[str, tuple[Action, ...]]:

@@ -54,7 +54,20 @@ def rank_reason(gap: Gap, report: AssessmentReport, language: Language) -> str:
     core = language.text("Part of the quick check") if item.core else language.text("Not part of the quick check")
     missing = language.plural("{word} level below target", "{word} levels below target", gap.size)
     place = language.text("step {number} {step}", number=steps.index(step) + 1, step=name)
-    return ", ".join((core, missing, place, language.text(labels.EFFORT[item.effort])))
+    reasons = ", ".join((core, missing, place, language.text(labels.EFFORT[item.effort])))
+    return f"{moved_words(gap, language)}. {reasons}" if gap.moved else reasons
+
+
+def moved_words(gap: Gap, language: Language) -> str:
+    """*Flyttad hit av Eva Berg 22 november 2026, föreslagen plats 7*; empty when nobody has moved it."""
+    if gap.moved is None:
+        return ""
+    day, suggested = language.date(gap.moved.at), gap.suggested
+    if not gap.moved.by:
+        return language.text("Moved here {day}, suggested place {suggested}", day=day, suggested=suggested)
+    return language.text(
+        "Moved here by {who} {day}, suggested place {suggested}", who=gap.moved.by, day=day, suggested=suggested
+    )
 
 
 def open_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:

@@ -16,7 +16,7 @@ def report(engine: Engine, viewer: Viewer, assessment_id: str) -> AssessmentRepo
     """Raises AssessmentUnknown."""
     viewer.must_read()
     with reading(engine) as session:
-        return _report(session, assessment_id)
+        return read_report(session, assessment_id)
 
 
 def report_with_records(
@@ -25,10 +25,11 @@ def report_with_records(
     """The report and the records of its workshops, the oldest first. Raises AssessmentUnknown."""
     viewer.must_read()
     with reading(engine) as session:
-        return _report(session, assessment_id), held(session, assessment_id)
+        return read_report(session, assessment_id), held(session, assessment_id)
 
 
-def _report(session: Session, assessment_id: str) -> AssessmentReport:
+def read_report(session: Session, assessment_id: str) -> AssessmentReport:
+    """The report within a transaction. Raises AssessmentUnknown."""
     assessment = repository.assessment(session, assessment_id)
     checklist = repository.checklist(session, assessment.checklist_id)
     asked = {item.id for item in assessment.asked(checklist)}
@@ -43,4 +44,5 @@ def _report(session: Session, assessment_id: str) -> AssessmentReport:
         actions=repository.actions(session, assessment_id),
         rounds=tuple(one for one in repository.revealed_rounds(session, assessment_id) if one.item_id in asked),
         attending=frozenset(repository.attending_ids(session, assessment_id)),
+        order=repository.row_order(session, assessment_id),
     )

@@ -59,6 +59,7 @@ from assessment.storage.repository.response_rows import (
     save_response,
 )
 from assessment.storage.repository.revealed_rows import revealed_in, revealed_rounds
+from assessment.storage.repository.row_order_rows import row_order, save_row_order
 from assessment.storage.repository.target_rows import (
     agreed_level,
     agreed_levels,
@@ -137,10 +138,12 @@ __all__ = [
     "revealed_in",
     "revealed_rounds",
     "revision",
+    "row_order",
     "save_action",
     "save_agreed_level",
     "save_ballots",
     "save_response",
+    "save_row_order",
     "set_target",
     "summaries",
     "targets",
