@@ -4,6 +4,7 @@ from assessment.services import reports
 from assessment.ui.assessment_choice import chosen_assessment
 from assessment.ui.navigation import RESULTS
 from assessment.ui.page import page
+from assessment.ui.raised_list import raised_section
 from assessment.ui.result_charts import result_charts
 from assessment.ui.result_figures import distribution, extremes, profile, question_map
 from assessment.ui.result_head import nothing_to_show, result_head
@@ -24,6 +25,7 @@ if assessment_id:
         distribution(here, report)
         question_map(here, report)
         extremes(here, report)
+        raised_section(here, report)
         disagreement(here, report)
         settled(here, report)
         workshop_records(here, report)

@@ -11,6 +11,7 @@ from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemResult, Score
 from assessment.domain.viewer import ADMINISTRATOR
 from assessment.reporting import findings, marks
+from assessment.reporting.consistency_words import level_words, raised, raised_finding, raised_reading
 from assessment.reporting.divided import most_divided
 from assessment.services import reports
 from assessment.texts import labels
@@ -60,6 +61,7 @@ def _content(report: AssessmentReport, spoken: Language) -> dict[str, object]:
         "map": Markup(marks.map_table(report, spoken)),
         "gaps": report.gaps[:FIRST_ACTIONS],
         "roles": Markup(table),
+        "raised": _raised(report, spoken),
         "open": [(spoken.of(result.item.question), _state(result, spoken)) for result in report.to_find_out],
     }
 
@@ -77,6 +79,18 @@ def _row(report: AssessmentReport, dimension: str, score: Score, spoken: Languag
         "split": Markup(marks.split(score, spoken, columns=columns)),
         "reach": spoken.text("{answered} of {asked}", answered=len(score.at_target), asked=len(score.applicable)),
     }
+
+
+def _raised(report: AssessmentReport, spoken: Language) -> dict[str, object]:
+    """The questions that the answers raise: heading, how to read them, and each with its answers."""
+    found = raised(report)
+    told = [(spoken.of(one.asked.question), [_answer(result, spoken) for result in one.results]) for one in found]
+    return {"finding": raised_finding(len(found), spoken), "reading": raised_reading(spoken), "rows": told}
+
+
+def _answer(result: ItemResult, spoken: Language) -> tuple[Markup, str]:
+    words = f"{level_words(result, spoken)}: {spoken.of(result.item.question)}"
+    return Markup(marks.square(result, spoken)), words
 
 
 def _state(result: ItemResult, spoken: Language) -> str:
