@@ -7,6 +7,7 @@ from assessment.ui.page import page
 from assessment.ui.raised_list import raised_section
 from assessment.ui.result_charts import result_charts
 from assessment.ui.result_figures import distribution, extremes, profile, question_map
+from assessment.ui.result_freshness import freshness_section
 from assessment.ui.result_head import nothing_to_show, result_head
 from assessment.ui.result_people import rests_on_one, settled, unknown
 from assessment.ui.result_records import workshop_records
@@ -31,5 +32,6 @@ if assessment_id:
         workshop_records(here, report)
         unknown(here, report)
         rests_on_one(here, report)
+        freshness_section(here, report)
         result_charts(here, report)
         targets_editor(here, report)

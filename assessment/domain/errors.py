@@ -41,6 +41,10 @@ class ItemNotAsked(AssessmentError):
     text = sentence("Question {item} is not part of this assessment.")
 
 
+class NothingToConfirm(AssessmentError):
+    text = sentence("There is no answer to confirm. Choose a level first. Nothing has changed.")
+
+
 class AssessmentUnknown(AssessmentError):
     text = sentence("This assessment does not exist. It may have been deleted. Choose another from the start page.")
 

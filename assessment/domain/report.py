@@ -1,7 +1,7 @@
 """Everything that is known about one assessment at one moment, worked out once for screen, paper and Excel."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
@@ -41,6 +41,7 @@ class AssessmentReport:
     rounds: tuple[RevealedRound, ...] = ()
     actions: tuple[Action, ...] = ()  # planned, not removed, oldest first
     attending: frozenset[str] = frozenset()
+    agreed_at: Mapping[str, datetime] = field(default_factory=dict)  # when the levels were settled, UTC
     order: RowOrder = AS_SUGGESTED
 
     @cached_property

@@ -69,7 +69,7 @@ class Response:
     reason: str = ""  # why not applicable
     comment: str = ""
     evidence: str = ""
-    answered_at: datetime | None = None  # UTC, when the answer was last changed
+    answered_at: datetime | None = None  # UTC, when the answer was last given or said to hold still
     evidence_at: datetime | None = None  # UTC, when the evidence was last looked at
     updated_at: datetime | None = None  # UTC, when anything was last changed
 

@@ -65,6 +65,10 @@ HEADINGS: Final = {
     "more_actions": sentence("More actions"),
     "questions": sentence("Questions"),
     "late": sentence("Late"),
+    "level_day": sentence("Level from"),
+    "evidence_day": sentence("Evidence from"),
+    "good_until": sentence("Good until"),
+    "freshness": sentence("Age"),
     "action_id": sentence("Id"),
 }
 

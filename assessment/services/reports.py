@@ -40,6 +40,7 @@ def read_report(session: Session, assessment_id: str) -> AssessmentReport:
         participants=repository.participants(session, assessment_id),
         responses={one: [r for r in responses if r.item_id in asked] for one, responses in given.items()},
         agreed=repository.agreed_levels(session, assessment_id),
+        agreed_at=repository.agreed_moments(session, assessment_id),
         at=now(),
         actions=repository.actions(session, assessment_id),
         rounds=tuple(one for one in repository.revealed_rounds(session, assessment_id) if one.item_id in asked),

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from assessment.domain.assessment import Assessment, Participant
 from assessment.domain.checklist import Checklist, Item
-from assessment.domain.errors import ItemNotAsked, ParticipantUnknown
+from assessment.domain.errors import ItemNotAsked, NothingToConfirm, ParticipantUnknown
 from assessment.domain.response import Answer, Response, checked_text
 from assessment.domain.viewer import Viewer
 from assessment.services.clock import now
@@ -62,6 +62,21 @@ def answer(engine: Engine, viewer: Viewer, *, participant_id: str, item_id: str,
         if before.answer == answer:
             return before
         return _save(session, participant_id, replace(before, answer=answer, answered_at=moment), moment)
+
+
+def confirm(engine: Engine, viewer: Viewer, *, participant_id: str, item_id: str) -> Response:
+    """Say that the answer still holds: it is dated now, and so is its evidence. Nothing else changes.
+
+    Raises NothingToConfirm when the item is unanswered, besides what `answer` raises.
+    """
+    viewer.must_answer_as(participant_id)
+    moment = now()
+    with unit_of_work(engine) as session:
+        before = _response_to_change(session, participant_id, item_id)
+        if before.answer is None:
+            raise NothingToConfirm
+        looked_at = moment if before.evidence else before.evidence_at
+        return _save(session, participant_id, replace(before, answered_at=moment, evidence_at=looked_at), moment)
 
 
 def clear(engine: Engine, viewer: Viewer, *, participant_id: str, item_id: str) -> Response:

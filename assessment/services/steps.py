@@ -134,11 +134,15 @@ def undo(engine: Engine, viewer: Viewer, workshop_id: str, *, version: int) -> W
 def _restore(floor: Floor, undone: Entry) -> None:
     assessment_id, item_id = floor.workshop.assessment_id, undone.item_id
     assert item_id is not None, "a settled entry names its item"
-    level = standing_level(repository.workshops(floor.session, assessment_id), undone)
-    if level is None:
+    standing = standing_level(repository.workshops(floor.session, assessment_id), undone)
+    if standing is None:
         repository.remove_agreed_level(floor.session, assessment_id, item_id)
-    elif level != repository.agreed_level(floor.session, assessment_id, item_id):
-        repository.save_agreed_level(floor.session, assessment_id, item_id, level=level[0], note=level[1], now=floor.at)
+        return
+    (level, note), settled_at = standing
+    # the level is as old as it was: taking a step back is no new look at the question
+    repository.save_agreed_level(
+        floor.session, assessment_id, item_id, level=level, note=note, now=settled_at or undone.at
+    )
 
 
 def _votes(floor: Floor) -> int:

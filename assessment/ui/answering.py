@@ -7,12 +7,13 @@ A callback alone would not do: after a reconnect the first one never runs.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import streamlit as st
 
-from assessment.domain.errors import AssessmentError
+from assessment.domain.errors import AssessmentError, NothingToConfirm
 from assessment.domain.response import Response, answer_from_code
 from assessment.services import responses
 from assessment.services.responses import ResponseSheet, ResponseText
@@ -77,6 +78,13 @@ class Answering:
         return responses.sheet(
             here.engine, here.viewer, assessment_id=assessment_id, participant_id=self.participant_id
         )
+
+    def confirm(self, item_id: str) -> None:
+        """Say that the answer still holds. What was changed here goes first: then there is nothing to confirm."""
+        if not self.save_pending(item_id):
+            return
+        with suppress(NothingToConfirm):  # removed in another window: that shows when the levels are drawn again
+            responses.confirm(self.here.engine, self.here.viewer, participant_id=self.participant_id, item_id=item_id)
 
     def clear(self, item_id: str) -> None:
         """Make the item unanswered again. The widget learns it as it learns of a change elsewhere."""

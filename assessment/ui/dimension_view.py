@@ -20,6 +20,7 @@ from assessment.ui.level_choice import chosen_text, level_strip, levels_list, re
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.receipt import failure_notice, receipt_html
+from assessment.ui.still_right import still_right
 
 
 def dimension_view(here: Page, assessment_id: str, participant_id: str) -> None:
@@ -98,6 +99,8 @@ def _below(answering: Answering, sheet: ResponseSheet, item: Item, *, unfolded: 
         reason_field(answering, sheet, item)
     else:
         st.html(f'<div class="ru">{chosen_text(here, sheet, item)}</div>')
+    if not failure:
+        still_right(answering, sheet, item)
 
 
 def _onward(answering: Answering, sheet: ResponseSheet, items: tuple[Item, ...]) -> None:

@@ -16,6 +16,7 @@ from assessment.ui.level_choice import level_radio, reason_field, text_field
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
 from assessment.ui.receipt import failure_notice, receipt_html
+from assessment.ui.still_right import still_right
 
 QUESTION_WIDTH = 760
 
@@ -82,6 +83,7 @@ def _below_the_levels(answering: Answering, sheet: ResponseSheet, item: Item) ->
         said = html_text(here.t("The question goes to the list Find out."))
         receipt += f'<div class="ru"><p class="soft">{said}</p></div>'
     st.html(receipt + progress_style(answering, sheet))
+    still_right(answering, sheet, item)
     if code == NOT_APPLICABLE.code:
         reason_field(answering, sheet, item)
 

@@ -63,6 +63,7 @@ from assessment.storage.repository.row_order_rows import row_order, save_row_ord
 from assessment.storage.repository.target_rows import (
     agreed_level,
     agreed_levels,
+    agreed_moments,
     all_targets,
     remove_agreed_level,
     save_agreed_level,
@@ -101,6 +102,7 @@ __all__ = [
     "add_workshop",
     "agreed_level",
     "agreed_levels",
+    "agreed_moments",
     "all_batch_changes",
     "all_targets",
     "assessment",

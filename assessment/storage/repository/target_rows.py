@@ -47,6 +47,12 @@ def agreed_levels(session: Session, assessment_id: str) -> Mapping[str, int]:
     return dict(session.exec(chosen).all())
 
 
+def agreed_moments(session: Session, assessment_id: str) -> Mapping[str, datetime]:
+    """When each agreed level was settled, by item id."""
+    chosen = select(AgreedLevelRow.item_id, AgreedLevelRow.settled_at)
+    return dict(session.exec(chosen.where(AgreedLevelRow.assessment_id == assessment_id)).all())
+
+
 def agreed_level(session: Session, assessment_id: str, item_id: str) -> tuple[int, str] | None:
     """Level and note that were settled for an item."""
     row = session.get(AgreedLevelRow, (assessment_id, item_id))
