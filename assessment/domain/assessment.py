@@ -32,7 +32,10 @@ def checked_target(target: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """`organisation` may be empty; `name` says what is assessed. `revision` grows with every change of any part."""
+    """`organisation` may be empty; `name` says what is assessed. `revision` grows with every change of any part.
+
+    `subject` is what the name is about, the same from time to time (see `subject`).
+    """
 
     id: str
     name: str
@@ -44,6 +47,7 @@ class Assessment:
     revision: int
     example: bool
     targets: Targets
+    subject: str = ""
 
     def asked(self, checklist: Checklist) -> tuple[Item, ...]:
         return checklist.asked(scope=self.scope, organisation_type=self.organisation_type)

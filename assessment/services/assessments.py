@@ -1,9 +1,10 @@
 """Assessments: start, list, rename, set targets, delete."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 
 from sqlalchemy.engine import Engine
+from sqlmodel import Session
 
 from assessment.domain.assessment import (
     NAME_LIMIT,
@@ -16,6 +17,7 @@ from assessment.domain.assessment import (
 from assessment.domain.checklist import Checklist, Scope
 from assessment.domain.errors import ChecklistUnknown, ItemUnknown, OrganisationTypeUnknown
 from assessment.domain.response import one_line
+from assessment.domain.subject import checked_subject, guessed_subject, same_subject
 from assessment.domain.viewer import Viewer
 from assessment.services.checklists import SHIPPED_KEY
 from assessment.services.clock import now
@@ -34,19 +36,24 @@ class OpenedAssessment:
 
 
 def start(
-    engine: Engine, viewer: Viewer, *, name: str, organisation_type: str, scope: Scope, organisation: str | None = None
+    engine: Engine,
+    viewer: Viewer,
+    *,
+    name: str,
+    organisation_type: str,
+    scope: Scope,
+    organisation: str | None = None,
+    subject: str = "",
 ) -> Assessment:
     """Start an assessment on the newest checklist. Without `organisation`, the one named last is taken over.
 
-    Raises FieldMissing when the name is blank, or OrganisationTypeUnknown.
+    Without `subject` it is guessed from the name. Raises FieldMissing when the name is blank, or
+    OrganisationTypeUnknown.
     """
     viewer.must_steward()
     name, begun = checked_name(name), now()
     with unit_of_work(engine) as session:
-        checklist_id = repository.latest_checklist_id(session, key=SHIPPED_KEY)
-        if checklist_id is None:
-            raise ChecklistUnknown(key=SHIPPED_KEY)
-        checklist = repository.checklist(session, checklist_id)
+        checklist_id, checklist = _newest(session)
         if organisation_type not in {kind.id for kind in checklist.organisation_types}:
             raise OrganisationTypeUnknown(kind=organisation_type)
         owner = repository.latest_organisation(session) if organisation is None else organisation
@@ -61,9 +68,25 @@ def start(
             revision=0,
             example=False,
             targets=Targets(checklist.default_target),
+            subject=one_line(subject, limit=NAME_LIMIT) or guessed_subject(name),
         )
+        assessment = _spelt_as_before(session, assessment)
         repository.add_assessment(session, assessment)
+        repository.save_subject(session, [assessment.id], assessment.subject, now=begun, by=viewer.name)
     return assessment
+
+
+def _newest(session: Session) -> tuple[int, Checklist]:
+    checklist_id = repository.latest_checklist_id(session, key=SHIPPED_KEY)
+    if checklist_id is None:
+        raise ChecklistUnknown(key=SHIPPED_KEY)
+    return checklist_id, repository.checklist(session, checklist_id)
+
+
+def _spelt_as_before(session: Session, begun: Assessment) -> Assessment:
+    """With the subject as it was written last time, when it has been assessed before."""
+    earlier = [one for one in repository.assessments(session) if same_subject(one, begun)]
+    return replace(begun, subject=earlier[-1].subject) if earlier else begun
 
 
 def summaries(engine: Engine, viewer: Viewer) -> list[AssessmentSummary]:
@@ -88,14 +111,18 @@ def revision(engine: Engine, viewer: Viewer, assessment_id: str) -> int | None:
         return repository.revision(session, assessment_id)
 
 
-def rename(engine: Engine, viewer: Viewer, assessment_id: str, *, name: str, organisation: str) -> None:
-    """Raises FieldMissing or AssessmentUnknown."""
+def rename(
+    engine: Engine, viewer: Viewer, assessment_id: str, *, name: str, organisation: str, subject: str | None = None
+) -> None:
+    """The subject stays as it is without `subject`. Raises FieldMissing or AssessmentUnknown."""
     viewer.must_steward()
-    name = checked_name(name)
+    name, moment = checked_name(name), now()
+    clean = None if subject is None else checked_subject(subject)
     with unit_of_work(engine) as session:
-        repository.assessment(session, assessment_id)
+        about = clean or repository.assessment(session, assessment_id).subject
         repository.rename(session, assessment_id, name=name, organisation=one_line(organisation, limit=NAME_LIMIT))
-        repository.touch(session, assessment_id, now=now())
+        repository.save_subject(session, [assessment_id], about, now=moment, by=viewer.name)
+        repository.touch(session, assessment_id, now=moment)
 
 
 def set_target(engine: Engine, viewer: Viewer, assessment_id: str, *, part: str, level: int) -> None:

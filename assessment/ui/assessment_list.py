@@ -109,9 +109,17 @@ def _rename(here: Page, summary: AssessmentSummary) -> None:
     assessment = summary.assessment
     name = st.text_input(here.t("What are you assessing?"), value=assessment.name, max_chars=200)
     organisation = st.text_input(here.t("Organisation (optional)"), value=assessment.organisation, max_chars=200)
+    subject = st.text_input(
+        here.t("What is assessed, the same every time"),
+        value=assessment.subject,
+        max_chars=200,
+        help=here.t("Assessments with the same words here are compared over time."),
+    )
     if st.button(here.t("Save"), key="do-rename", type="primary"):
         with attempting():
-            assessments.rename(here.engine, here.viewer, assessment.id, name=name, organisation=organisation)
+            assessments.rename(
+                here.engine, here.viewer, assessment.id, name=name, organisation=organisation, subject=subject
+            )
             st.rerun()
 
 

@@ -12,6 +12,7 @@ from assessment.storage.repository.action_rows import (
 from assessment.storage.repository.assessment_rows import (
     add_assessment,
     assessment,
+    assessments,
     latest_organisation,
     remove_assessment,
     rename,
@@ -60,6 +61,7 @@ from assessment.storage.repository.response_rows import (
 )
 from assessment.storage.repository.revealed_rows import revealed_in, revealed_rounds
 from assessment.storage.repository.row_order_rows import row_order, save_row_order
+from assessment.storage.repository.subject_rows import chosen_subject, save_subject
 from assessment.storage.repository.target_rows import (
     agreed_level,
     agreed_levels,
@@ -106,6 +108,7 @@ __all__ = [
     "all_batch_changes",
     "all_targets",
     "assessment",
+    "assessments",
     "attendance",
     "attendee_count",
     "attendees",
@@ -119,6 +122,7 @@ __all__ = [
     "checklist_content",
     "checklist_id",
     "checklist_id_by_digest",
+    "chosen_subject",
     "code_number",
     "code_numbers",
     "latest_checklist_id",
@@ -146,6 +150,7 @@ __all__ = [
     "save_ballots",
     "save_response",
     "save_row_order",
+    "save_subject",
     "set_target",
     "summaries",
     "targets",

@@ -1,6 +1,5 @@
 """Assessments, and the counter that tells open screens that something changed."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, func, update
@@ -9,7 +8,9 @@ from sqlmodel import Session, col, select
 from assessment.domain.assessment import Assessment, AssessmentSummary, Targets
 from assessment.domain.checklist import Scope
 from assessment.domain.errors import AssessmentUnknown
+from assessment.domain.subject import with_guess
 from assessment.storage.repository.checklist_rows import checklist
+from assessment.storage.repository.subject_rows import chosen_subject, chosen_subjects
 from assessment.storage.repository.target_rows import all_targets, targets, targets_from
 from assessment.storage.tables import AssessmentRow, ParticipantRow, ResponseRow
 
@@ -37,11 +38,23 @@ def assessment(session: Session, assessment_id: str) -> Assessment:
     row = session.get(AssessmentRow, assessment_id)
     if row is None:
         raise AssessmentUnknown
-    return _assessment(row, targets(session, row.id, checklist(session, row.checklist_id)))
+    wanted = targets(session, row.id, checklist(session, row.checklist_id))
+    return _assessment(row, wanted, chosen_subject(session, row.id))
 
 
-def _assessment(row: AssessmentRow, wanted: Targets) -> Assessment:
-    return Assessment(
+def assessments(session: Session) -> list[Assessment]:
+    """All of them, the oldest first, in few statements however many there are."""
+    wanted, subjects = all_targets(session), chosen_subjects(session)
+    rows = session.exec(select(AssessmentRow).order_by(col(AssessmentRow.created_at), col(AssessmentRow.id))).all()
+    banks = {id_: checklist(session, id_) for id_ in {row.checklist_id for row in rows}}
+    return [
+        _assessment(row, targets_from(wanted.get(row.id, ()), banks[row.checklist_id]), subjects.get(row.id, ""))
+        for row in rows
+    ]
+
+
+def _assessment(row: AssessmentRow, wanted: Targets, subject: str) -> Assessment:
+    found = Assessment(
         id=row.id,
         name=row.name,
         organisation=row.organisation,
@@ -52,7 +65,9 @@ def _assessment(row: AssessmentRow, wanted: Targets) -> Assessment:
         revision=row.revision,
         example=row.example,
         targets=wanted,
+        subject=subject,
     )
+    return with_guess(found)
 
 
 def latest_organisation(session: Session) -> str:
@@ -77,19 +92,18 @@ def summaries(session: Session) -> list[AssessmentSummary]:
             .group_by(col(ParticipantRow.assessment_id))
         ).all()
     )
-    wanted = all_targets(session)
-    rows = session.exec(select(AssessmentRow).order_by(col(AssessmentRow.changed_at).desc())).all()
-    return [
-        _summary(session, row, wanted.get(row.id, ()), people.get(row.id, 0), answered.get(row.id, 0)) for row in rows
+    changed = dict(session.exec(select(AssessmentRow.id, AssessmentRow.changed_at)).all())
+    found = [
+        AssessmentSummary(
+            one,
+            people.get(one.id, 0),
+            len(one.asked(checklist(session, one.checklist_id))),
+            answered.get(one.id, 0),
+            changed[one.id],
+        )
+        for one in assessments(session)
     ]
-
-
-def _summary(
-    session: Session, row: AssessmentRow, wanted: Iterable[tuple[str, int]], people: int, answered: int
-) -> AssessmentSummary:
-    bank = checklist(session, row.checklist_id)
-    assessment = _assessment(row, targets_from(wanted, bank))
-    return AssessmentSummary(assessment, people, len(assessment.asked(bank)), answered, row.changed_at)
+    return sorted(found, key=lambda summary: summary.changed_at, reverse=True)
 
 
 def touch(session: Session, assessment_id: str, *, now: datetime) -> None:

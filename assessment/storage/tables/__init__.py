@@ -11,6 +11,7 @@ from assessment.storage.tables.assessment import (
 )
 from assessment.storage.tables.base import Moment, Row
 from assessment.storage.tables.row_order import MovedRowRow, RowOrderRow
+from assessment.storage.tables.subject import SubjectRow
 from assessment.storage.tables.workshop import AttendanceRow, BallotRow, WorkshopEntryRow, WorkshopRow
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "ResponseRow",
     "Row",
     "RowOrderRow",
+    "SubjectRow",
     "TargetRow",
     "WorkshopEntryRow",
     "WorkshopRow",
