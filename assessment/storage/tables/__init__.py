@@ -10,6 +10,7 @@ from assessment.storage.tables.assessment import (
     TargetRow,
 )
 from assessment.storage.tables.base import Moment, Row
+from assessment.storage.tables.register import ActivityRow, DeliveryRow, EntryChangeRow, OrganisationRow, RelianceRow
 from assessment.storage.tables.row_order import MovedRowRow, RowOrderRow
 from assessment.storage.tables.subject import SubjectRow
 from assessment.storage.tables.workshop import AttendanceRow, BallotRow, WorkshopEntryRow, WorkshopRow
@@ -18,14 +19,19 @@ __all__ = [
     "ActionAimRow",
     "ActionChangeRow",
     "ActionRow",
+    "ActivityRow",
     "AgreedLevelRow",
     "AssessmentRow",
     "AttendanceRow",
     "BallotRow",
     "ChecklistRow",
+    "DeliveryRow",
+    "EntryChangeRow",
     "Moment",
     "MovedRowRow",
+    "OrganisationRow",
     "ParticipantRow",
+    "RelianceRow",
     "ResponseRow",
     "Row",
     "RowOrderRow",

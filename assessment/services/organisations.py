@@ -1,0 +1,91 @@
+"""Organisations: which one an assessment belongs to, which ones there are, name and rename them.
+
+An organisation becomes known the first time that one of the four steps is opened for it.
+"""
+
+from dataclasses import replace
+from secrets import token_urlsafe
+
+from sqlalchemy.engine import Engine
+from sqlmodel import Session
+
+from assessment.domain.assessment import NAME_LIMIT
+from assessment.domain.entry_errors import OrganisationKnown
+from assessment.domain.organisation import Organisation, name_key
+from assessment.domain.response import one_line
+from assessment.domain.viewer import Viewer
+from assessment.services.assessments import ID_BYTES
+from assessment.services.clock import now
+from assessment.storage import repository
+from assessment.storage.database import reading, unit_of_work
+from assessment.storage.repository import organisation_rows
+
+
+def known(engine: Engine, viewer: Viewer) -> tuple[Organisation, ...]:
+    """Every organisation that has been opened in one of the four steps, by name."""
+    viewer.must_read()
+    with reading(engine) as session:
+        return organisation_rows.organisations(session)
+
+
+def organisation(engine: Engine, viewer: Viewer, organisation_id: str) -> Organisation:
+    """Raises OrganisationUnknown."""
+    viewer.must_read()
+    with reading(engine) as session:
+        return organisation_rows.organisation(session, organisation_id)
+
+
+def of_assessment(engine: Engine, viewer: Viewer, assessment_id: str) -> Organisation:
+    """The organisation that the assessment names, made known if it is not yet. Raises AssessmentUnknown."""
+    viewer.must_read()
+    with reading(engine) as session:
+        found = find(session, assessment_id)
+    if found is not None:
+        return found
+    with unit_of_work(engine) as session:
+        assessment = repository.assessment(session, assessment_id)
+        return ensure(session, assessment.organisation, kind=assessment.organisation_type, example=assessment.example)
+
+
+def start(engine: Engine, viewer: Viewer, *, name: str, kind: str) -> Organisation:
+    """An organisation before its first assessment; the one that is there already if the name is known."""
+    viewer.must_steward()
+    with unit_of_work(engine) as session:
+        return ensure(session, one_line(name, limit=NAME_LIMIT), kind=kind, example=False)
+
+
+def rename(engine: Engine, viewer: Viewer, organisation_id: str, *, name: str) -> Organisation:
+    """Give the organisation another name, in all its assessments too.
+
+    Raises OrganisationUnknown, or OrganisationKnown when another one has that name.
+    """
+    viewer.must_steward()
+    clean = one_line(name, limit=NAME_LIMIT)
+    with unit_of_work(engine) as session:
+        before = organisation_rows.organisation(session, organisation_id)
+        other = organisation_rows.organisation_called(session, clean)
+        if other is not None and other.id != before.id:
+            raise OrganisationKnown(name=clean)
+        after = replace(before, name=clean)
+        organisation_rows.save_organisation(session, after)
+        for summary in repository.summaries(session):
+            assessment = summary.assessment
+            if name_key(assessment.organisation) == before.key:
+                repository.rename(session, assessment.id, name=assessment.name, organisation=clean)
+                repository.touch(session, assessment.id, now=now())
+        return after
+
+
+def find(session: Session, assessment_id: str) -> Organisation | None:
+    """The organisation that the assessment names, if it is known. Raises AssessmentUnknown."""
+    return organisation_rows.organisation_called(session, repository.assessment(session, assessment_id).organisation)
+
+
+def ensure(session: Session, name: str, *, kind: str, example: bool) -> Organisation:
+    """The organisation of this name, within a transaction that writes."""
+    found = organisation_rows.organisation_called(session, name)
+    if found is not None:
+        return found
+    made = Organisation(token_urlsafe(ID_BYTES), name, kind, example, now())
+    organisation_rows.save_organisation(session, made)
+    return made

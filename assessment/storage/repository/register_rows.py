@@ -1,0 +1,137 @@
+"""The register: activities, deliveries, and which activities lean on which deliveries."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from assessment.domain.activity import Activity, ActivityFacts, ActivityUnknown, Operation, Situation
+from assessment.domain.delivery import Delivery, DeliveryFacts, DeliveryUnknown, Known, Outage
+from assessment.storage.repository.entry_rows import entry_columns, entry_of
+from assessment.storage.tables import ActivityRow, DeliveryRow, RelianceRow
+
+
+def activity(session: Session, activity_id: str) -> Activity:
+    """Raises ActivityUnknown. Archived ones are found too."""
+    row = session.get(ActivityRow, activity_id)
+    if row is None:
+        raise ActivityUnknown
+    return _activity(row)
+
+
+def activities(session: Session, organisation_id: str) -> tuple[Activity, ...]:
+    """All activities of an organisation, the archived ones too, oldest first."""
+    chosen = select(ActivityRow).where(ActivityRow.organisation_id == organisation_id)
+    rows = session.exec(chosen.order_by(col(ActivityRow.created_at), col(ActivityRow.id))).all()
+    return tuple(map(_activity, rows))
+
+
+def _activity(row: ActivityRow) -> Activity:
+    return entry_of(
+        row,
+        ActivityFacts(
+            name=row.name,
+            why=row.why,
+            function=row.function,
+            volume=row.volume,
+            situations=frozenset(map(Situation, row.situations.split())),
+            operation=Operation(row.operation) if row.operation else None,
+            need_owner=row.need_owner,
+            risk_owner=row.risk_owner,
+            procurement=row.procurement,
+            preparedness=row.preparedness,
+            decided_on=row.decided_on,
+            review_on=row.review_on,
+            note=row.note,
+        ),
+    )
+
+
+def save_activity(session: Session, activity: Activity) -> None:
+    """Insert or replace the activity."""
+    facts = activity.facts
+    session.merge(
+        ActivityRow(
+            **entry_columns(activity),
+            name=facts.name,
+            why=facts.why,
+            function=facts.function,
+            volume=facts.volume,
+            situations=" ".join(one.value for one in Situation if one in facts.situations),
+            operation=facts.operation or "",
+            need_owner=facts.need_owner,
+            risk_owner=facts.risk_owner,
+            procurement=facts.procurement,
+            preparedness=facts.preparedness,
+            decided_on=facts.decided_on,
+            review_on=facts.review_on,
+            note=facts.note,
+        )
+    )
+    session.flush()
+
+
+def delivery(session: Session, delivery_id: str) -> Delivery:
+    """Raises DeliveryUnknown. Archived ones are found too."""
+    row = session.get(DeliveryRow, delivery_id)
+    if row is None:
+        raise DeliveryUnknown
+    return _delivery(row, _reliance(session, [row.id]).get(row.id, {}))
+
+
+def deliveries(session: Session, organisation_id: str) -> tuple[Delivery, ...]:
+    """All deliveries of an organisation, the archived ones too, oldest first."""
+    chosen = select(DeliveryRow).where(DeliveryRow.organisation_id == organisation_id)
+    rows = session.exec(chosen.order_by(col(DeliveryRow.created_at), col(DeliveryRow.id))).all()
+    reliance = _reliance(session, [row.id for row in rows])
+    return tuple(_delivery(row, reliance.get(row.id, {})) for row in rows)
+
+
+def _reliance(session: Session, delivery_ids: Sequence[str]) -> dict[str, dict[str, Outage | None]]:
+    found: dict[str, dict[str, Outage | None]] = {}
+    chosen = select(RelianceRow).where(col(RelianceRow.delivery_id).in_(delivery_ids))
+    for row in session.exec(chosen.order_by(col(RelianceRow.activity_id))).all():
+        found.setdefault(row.delivery_id, {})[row.activity_id] = Outage(row.outage) if row.outage else None
+    return found
+
+
+def _delivery(row: DeliveryRow, reliance: Mapping[str, Outage | None]) -> Delivery:
+    return entry_of(
+        row,
+        DeliveryFacts(
+            name=row.name,
+            reliance=reliance,
+            reserve=Known(row.reserve) if row.reserve else None,
+            operation=Operation(row.operation) if row.operation else None,
+            contract_start=row.contract_start,
+            contract_end=row.contract_end,
+            lead_months=row.lead_months,
+            next_decided=Known(row.next_decided) if row.next_decided else None,
+            note=row.note,
+        ),
+    )
+
+
+def save_delivery(session: Session, delivery: Delivery) -> None:
+    """Insert or replace the delivery with all that leans on it."""
+    facts = delivery.facts
+    session.merge(
+        DeliveryRow(
+            **entry_columns(delivery),
+            name=facts.name,
+            reserve=facts.reserve or "",
+            operation=facts.operation or "",
+            contract_start=facts.contract_start,
+            contract_end=facts.contract_end,
+            lead_months=facts.lead_months,
+            next_decided=facts.next_decided or "",
+            note=facts.note,
+        )
+    )
+    session.execute(delete(RelianceRow).where(col(RelianceRow.delivery_id) == delivery.id))
+    session.flush()
+    session.add_all(
+        RelianceRow(delivery_id=delivery.id, activity_id=one, outage=outage or "")
+        for one, outage in facts.reliance.items()
+    )
+    session.flush()
