@@ -10,6 +10,7 @@ from assessment.storage.tables.assessment import (
     TargetRow,
 )
 from assessment.storage.tables.base import Moment, Row
+from assessment.storage.tables.document import DocumentRow
 from assessment.storage.tables.register import ActivityRow, DeliveryRow, EntryChangeRow, OrganisationRow, RelianceRow
 from assessment.storage.tables.row_order import MovedRowRow, RowOrderRow
 from assessment.storage.tables.subject import SubjectRow
@@ -26,6 +27,7 @@ __all__ = [
     "BallotRow",
     "ChecklistRow",
     "DeliveryRow",
+    "DocumentRow",
     "EntryChangeRow",
     "Moment",
     "MovedRowRow",

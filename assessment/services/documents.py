@@ -1,0 +1,47 @@
+"""Governing documents of an organisation: step 3, Prepare. `entries` adds, changes, archives and restores them."""
+
+from typing import Final
+
+from sqlalchemy.engine import Engine
+from sqlmodel import Session
+
+from assessment.domain.document import checked_document
+from assessment.domain.document_guide import DocumentGuide
+from assessment.domain.document_overview import DocumentOverview
+from assessment.domain.viewer import Viewer
+from assessment.services import organisations
+from assessment.services.clock import now
+from assessment.services.entries import Shelf
+from assessment.storage import repository
+from assessment.storage.database import reading
+from assessment.storage.document_guide_file import read_guide
+from assessment.storage.repository import document_rows
+from assessment.texts.language import STOCKHOLM
+
+DOCUMENTS: Final = Shelf(document_rows.document, document_rows.save_document, checked_document)
+
+
+def of_assessment(engine: Engine, viewer: Viewer, assessment_id: str) -> DocumentOverview | None:
+    """The documents of the assessment's organisation as they stand today; None before it is known.
+
+    Raises AssessmentUnknown.
+    """
+    viewer.must_read()
+    with reading(engine) as session:
+        found = organisations.find(session, assessment_id)
+        return None if found is None else _overview(session, found.id, assessment_id)
+
+
+def guide() -> DocumentGuide:
+    """What each kind of document answers, and where one is expected."""
+    return read_guide()
+
+
+def _overview(session: Session, organisation_id: str, assessment_id: str) -> DocumentOverview:
+    assessment = repository.assessment(session, assessment_id)
+    return DocumentOverview(
+        entries=document_rows.documents(session, organisation_id),
+        checklist=repository.checklist(session, assessment.checklist_id),
+        today=now().astimezone(STOCKHOLM).date(),
+        expectations=read_guide().expectations,
+    )
