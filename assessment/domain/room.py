@@ -6,6 +6,7 @@ from datetime import datetime
 
 from assessment.domain.assessment import Assessment
 from assessment.domain.checklist import Checklist, Item
+from assessment.domain.freshness import ItemAge
 from assessment.domain.tally import Tally
 from assessment.domain.time_budget import TimeBudget, time_budget
 from assessment.domain.workshop import Workshop
@@ -17,7 +18,8 @@ class Room:
     """`agenda` holds the asked items in the order in which they are to be taken up.
 
     `rounds` are those on the item in view, `tallies` the revealed ones among them by round id. `answered` tells how
-    many answered each item beforehand. `agreed` are the assessment's settled levels, from earlier workshops too.
+    many answered each item beforehand. `agreed` are the assessment's settled levels, from earlier workshops too. `aged`
+    are the items to look at again, as they stood before this workshop, by item id.
     """
 
     workshop: Workshop
@@ -30,6 +32,7 @@ class Room:
     agreed: Mapping[str, int]
     joined: int
     at: datetime  # UTC
+    aged: Mapping[str, ItemAge]
 
     @property
     def item(self) -> Item | None:

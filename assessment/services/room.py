@@ -1,11 +1,15 @@
 """Reading the room: for the facilitator and the big screen."""
 
+from collections.abc import Mapping, Sequence
+
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from assessment.domain.agenda import by_worth
+from assessment.domain.checklist import Item
+from assessment.domain.freshness import ItemAge, item_ages, newest, oldest_first, tried
 from assessment.domain.record import EntryKind
-from assessment.domain.response import Answer
+from assessment.domain.response import Answer, Response
 from assessment.domain.room import Progress, Room
 from assessment.domain.tally import Tally, tally
 from assessment.domain.viewer import Viewer
@@ -15,6 +19,7 @@ from assessment.services.clock import now
 from assessment.services.presence import PRESENCE
 from assessment.storage import repository
 from assessment.storage.database import reading
+from assessment.texts.language import STOCKHOLM
 
 
 def room(engine: Engine, viewer: Viewer, workshop_id: str) -> Room:
@@ -24,28 +29,43 @@ def room(engine: Engine, viewer: Viewer, workshop_id: str) -> Room:
         workshop = repository.workshop(session, workshop_id)
         assessment = repository.assessment(session, workshop.assessment_id)
         checklist = repository.checklist(session, assessment.checklist_id)
-        answers = _answers(session, assessment.id)
+        given = repository.responses(session, assessment.id)
+        answers = _answers(given)
         rounds = workshop.rounds_on(workshop.item_id) if workshop.item_id else ()
         items = assessment.asked(checklist)
+        aged = _aged(session, workshop, items, given)
         by_worth_first = workshop.settings.agenda is Agenda.WORTH
         return Room(
             workshop=workshop,
             assessment=assessment,
             checklist=checklist,
-            agenda=by_worth(items, answers, assessment.targets) if by_worth_first else items,
+            agenda=by_worth(items, answers, assessment.targets, aged=aged) if by_worth_first else items,
             rounds=rounds,
             tallies=_tallies(session, workshop, rounds),
             answered={item: len(given) for item, given in answers.items()},
             agreed=repository.agreed_levels(session, assessment.id),
             joined=repository.attendee_count(session, workshop_id),
             at=now(),
+            aged=aged,
         )
 
 
-def _answers(session: Session, assessment_id: str) -> dict[str, list[Answer]]:
+def _aged(
+    session: Session, workshop: Workshop, items: Sequence[Item], given: Mapping[str, Sequence[Response]]
+) -> dict[str, ItemAge]:
+    """What is to be looked at again, told without what this workshop did: the agenda stays as it is while it runs."""
+    others = [one for one in repository.workshops(session, workshop.assessment_id) if one.id != workshop.id]
+    votes = [(one.item_id, one.begun_at) for other in others for one in other.rounds if one.revealed]
+    settled = newest((item, entry.at) for other in others for item, entry in other.settled.items())
+    known = tried([response for theirs in given.values() for response in theirs], votes, settled)
+    today = now().astimezone(STOCKHOLM).date()
+    return {age.item.id: age for age in oldest_first(item_ages(items, known, today=today, zone=STOCKHOLM))}
+
+
+def _answers(given: Mapping[str, Sequence[Response]]) -> dict[str, list[Answer]]:
     """What has been answered beforehand, by item id."""
     found: dict[str, list[Answer]] = {}
-    for responses in repository.responses(session, assessment_id).values():
+    for responses in given.values():
         for response in responses:
             if response.answer is not None:
                 found.setdefault(response.item_id, []).append(response.answer)

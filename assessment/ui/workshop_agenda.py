@@ -5,6 +5,7 @@ import streamlit as st
 from assessment.domain.checklist import Item
 from assessment.domain.room import Room
 from assessment.domain.workshop_parts import Stage
+from assessment.reporting.freshness_words import age_words
 from assessment.reporting.marks.squares import level_square
 from assessment.services import steps
 from assessment.ui.markup import html_text
@@ -37,6 +38,13 @@ def _row(here: Page, room: Room, item: Item, *, free: bool) -> None:
             step_button(here, room, here.t("Vote on this"), steps.open_vote, key=f"vote-{item.id}", item_id=item.id)
 
 
+def look_again(here: Page, room: Room, item: Item) -> str:
+    """Why an item is worth taking up although it has a level; empty unless that is its age."""
+    if item.id not in room.aged:
+        return ""
+    return here.t("{reason} Look at the question again.", reason=age_words(room.aged[item.id], here.language))
+
+
 def _state(here: Page, room: Room, item: Item) -> str:
     entry = room.workshop.settled.get(item.id)
     if entry is not None:
@@ -44,6 +52,8 @@ def _state(here: Page, room: Room, item: Item) -> str:
         return said + (f" · {entry.note}" if entry.note else "")
     if item.id in room.workshop.skipped:
         return here.t("Put off")
+    if item.id in room.aged and item.id != room.workshop.item_id:
+        return look_again(here, room, item)
     if item.id in room.agreed:
         return here.t("Agreed level {level} since an earlier workshop", level=room.agreed[item.id])
     if item.id == room.workshop.item_id:

@@ -17,7 +17,7 @@ from assessment.services.clock import now
 from assessment.ui import navigation
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
-from assessment.ui.workshop_agenda import agenda_list
+from assessment.ui.workshop_agenda import agenda_list, look_again
 from assessment.ui.workshop_controls import controls
 from assessment.ui.workshop_hands import hands_form
 from assessment.ui.workshop_join import join_controls
@@ -107,6 +107,7 @@ def _in_view(here: Page, room: Room) -> None:
 
 
 def _between(here: Page, room: Room) -> None:
+    why = ""
     if room.workshop.stage is Stage.CLOSED:
         head = here.t("The workshop has ended")
         lede = here.t(
@@ -116,9 +117,11 @@ def _between(here: Page, room: Room) -> None:
         item = room.next_item
         head = here.language.of(item.question) if item else here.t("All questions are settled")
         lede = here.t("Next question") if item else ""
+        why = look_again(here, room, item) if item else ""
+    told = f'<p class="soft">{html_text(why)}</p>' if why else ""
     st.html(
         f'<div class="ru"><p class="ru-eyebrow">{html_text(lede)}</p>'
-        f'<h1 class="ru-question">{html_text(head)}</h1></div>'
+        f'<h1 class="ru-question">{html_text(head)}</h1>{told}</div>'
     )
 
 

@@ -66,3 +66,28 @@ def test_every_item_comes_once_and_equals_keep_the_checklists_order(items, data)
     for first, second in pairwise(order):
         if worths[first.id] == worths[second.id]:
             assert items.index(first) < items.index(second)
+
+
+def test_an_aged_level_is_worth_as_much_as_if_half_of_them_did_not_know():
+    alike = [rated(1), rated(1)]
+    assert worth_talking(ITEM, alike, target=3, aged=True) == 0.5 * 2 * (1 + 2)
+    assert worth_talking(ITEM, alike, target=3) == 0
+    assert worth_talking(ITEM, [rated(3)], target=3, aged=True) == worth_talking(ITEM, [], target=3, aged=True) == 1
+
+
+def test_aged_items_come_before_those_of_which_little_is_known():
+    alike, unknown, aged, agreed = (make_item(f"POL-0{number}") for number in range(4))
+    answers = {alike.id: [rated(3), rated(3)], unknown.id: [rated(2), UNKNOWN], aged.id: [rated(2)]}
+
+    order = by_worth([alike, unknown, aged, agreed], answers, Targets(3), aged=[aged.id, agreed.id])
+
+    assert order == (aged, agreed, unknown, alike)
+
+
+@given(some.items(), st.data())
+def test_age_only_ever_moves_an_item_forward(items, data):
+    answers = {item.id: data.draw(some.answer_groups) for item in items}
+    one = data.draw(st.sampled_from(items))
+
+    before, after = (by_worth(items, answers, Targets(3), aged=aged) for aged in ([], [one.id]))
+    assert after.index(one) <= before.index(one)

@@ -3,14 +3,18 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from assessment.domain.errors import ItemNotAsked, NotAllowed, NothingToConfirm
 from assessment.domain.freshness import oldest_first
 from assessment.domain.report_ages import report_ages
 from assessment.domain.response import NOT_APPLICABLE, UNKNOWN, rated
-from assessment.services import responses
+from assessment.domain.workshop_parts import Agenda
+from assessment.services import responses, room
 from assessment.services.reports import report
 from assessment.services.responses import ResponseText
+from assessment.storage.database import unit_of_work
+from assessment.storage.tables import WorkshopEntryRow
 from tests import builders
 from tests.aging import let_time_pass
 from tests.builders import ADA
@@ -85,6 +89,33 @@ def test_an_agreed_level_ages_by_the_day_it_was_settled(engine, quick_assessment
     assert aged(engine, quick_assessment) == ["POL-01"]
     ada.settle("POL-01", 3)
     assert aged(engine, quick_assessment) == []
+
+
+def test_an_agreed_level_that_has_aged_returns_on_the_agenda_of_the_next_workshop(engine, quick_assessment):
+    settled = Facilitator(engine, prepare(engine, quick_assessment))
+    for item in ("POL-01", "SAM-03"):
+        settled.settle(item, 3)
+    settled.close()
+    years = timedelta(days=2 * 366)
+    with unit_of_work(engine) as session:
+        for row in session.exec(select(WorkshopEntryRow).where(WorkshopEntryRow.item_id == "SAM-03")):
+            row.at -= years
+
+    ada = Facilitator(engine, prepare(engine, quick_assessment, agenda=Agenda.WORTH))
+    shown = room.room(engine, ADA, ada.seen.id)
+    assert (shown.next_item.id, list(shown.aged), shown.aged["SAM-03"].settled) == ("SAM-03", ["SAM-03"], True)
+
+    ada.settle("SAM-03", 2)
+    after = room.room(engine, ADA, ada.seen.id)
+    assert (after.agenda, list(after.aged)) == (shown.agenda, ["SAM-03"])
+
+
+def test_old_answers_come_first_where_worth_decides(engine, quick_assessment, ben):
+    builders.answer_all(engine, ben, (3,))
+    let_time_pass(engine, quick_assessment, items=["KUN-08"])
+    workshop = prepare(engine, quick_assessment, agenda=Agenda.WORTH)
+
+    assert room.room(engine, ADA, workshop.id).next_item.id == "KUN-08"
 
 
 def test_taking_a_step_back_makes_no_old_level_new(engine, quick_assessment):
