@@ -1,8 +1,8 @@
 """A list's own order: rows that people have moved, among those that stand where their worth puts them.
 
 A moved row stands straight below a certain worth: that of the row it was put under, as it was then. The order of any
-two rows therefore depends on nothing but themselves: others come and go, and a moved row keeps its place among those that
-remain. A row that leaves the list and returns stands where it was moved to.
+two rows therefore depends on nothing but themselves: others come and go, and a moved row keeps its place among those
+that remain. A row that leaves the list and returns stands where it was moved to.
 """
 
 from collections.abc import Mapping

@@ -17,21 +17,26 @@ from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.plan_list import plan_mark
 from assessment.ui.position import ITEM
+from assessment.ui.row_moving import move_menu, moved_notice, place_dialog
 
 WIDTHS = (0.35, 6, 1.9)
 
 
 def gap_list(here: Page, report: AssessmentReport, gaps: Sequence[Gap]) -> None:
+    moved_notice(here, report)
     with st.container(gap=None, key="gaps"):
         for gap in first_rows(here, gaps):
             _row(here, report, gap)
+    place_dialog(here, report)
 
 
 def _row(here: Page, report: AssessmentReport, gap: Gap) -> None:
     item = gap.result.item
     with st.container(key=f"row-gap-{item.id}"):
         rank, action, distance = st.columns(WIDTHS, gap="small")
-        rank.html(f'<div class="ru"><p class="ru-rank">{gap.rank}</p></div>')
+        with rank, st.container(gap=None, key=f"place-{item.id}"):
+            st.html(f'<div class="ru"><p class="ru-rank">{gap.rank}</p></div>')
+            move_menu(here, report, gap)
         with action, st.container(gap="xsmall"):
             st.html(_action(here, report, gap))
             _evidence(here, report, item)
