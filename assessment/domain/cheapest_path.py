@@ -8,7 +8,7 @@ from functools import cached_property
 from assessment.domain.lift_order import LevelStep
 from assessment.domain.lift_reason import FindOutFirst, LeftOut, Reason
 from assessment.domain.planning_costs import Costs
-from assessment.domain.planning_goal import BudgetGoal, Goal, Wishes
+from assessment.domain.planning_goal import BudgetGoal, FloorGoal, Goal, Wishes, in_scope
 from assessment.domain.scoring import ItemResult
 
 
@@ -76,3 +76,12 @@ class CheapestPath:
     def levels(self) -> Mapping[str, int]:
         """Where the plan takes the lifted items, by item id."""
         return {lift.item_id: lift.after for lift in self.lifts}
+
+    @property
+    def unreached(self) -> tuple[ItemResult, ...]:
+        """The rated items that the goal asks for and the plan does not take there. An index asks for none by name."""
+        return tuple(one for one in self.results if in_scope(self.goal, one) and self._short(one))
+
+    def _short(self, result: ItemResult) -> bool:
+        wanted = self.goal.level if isinstance(self.goal, FloorGoal) else result.target
+        return result.level is not None and self.levels.get(result.item.id, result.level) < wanted

@@ -4,8 +4,10 @@ import streamlit as st
 
 from assessment.domain.report import AssessmentReport
 from assessment.reporting.action_findings import actions_finding, actions_lede
+from assessment.reporting.freshness_words import aged_in
 from assessment.ui import navigation
 from assessment.ui.action_dialog import action_dialog
+from assessment.ui.aged_list import aged_list
 from assessment.ui.excel_download import excel_download
 from assessment.ui.excel_upload import excel_upload
 from assessment.ui.find_out_list import find_out_list
@@ -14,17 +16,24 @@ from assessment.ui.gap_list import gap_list
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.plan_list import plan_list
+from assessment.ui.route_view import route_asked, route_link, route_view
 
 
 def action_list(here: Page, report: AssessmentReport) -> None:
+    if route_asked() and not report.untouched:
+        route_view(here, report)
+        return
     _head(here, report)
     if report.untouched:
         if st.button(here.t("Start answering"), key="do-answer", type="primary"):
             st.switch_page(navigation.RESPOND, query_params=here.link())
         return
+    aged = aged_in(report)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="tools"):
-        chosen = chosen_list(here, gaps=len(report.gaps), planned=len(report.actions), unknown=len(report.to_find_out))
+        open_ = len(report.to_find_out) + len(aged)
+        chosen = chosen_list(here, gaps=len(report.gaps), planned=len(report.actions), unknown=open_)
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="noprint-tools"):
+            route_link(here)
             wanted = gap_filter(here, report.checklist)
             excel_download(here, report)
             excel_upload(here, report)
@@ -36,8 +45,10 @@ def action_list(here: Page, report: AssessmentReport) -> None:
         gap_list(here, report, gaps)
     else:
         unknown = [result for result in report.to_find_out if wanted.lets_through(result.item)]
-        _notice(here, wanted, shown=len(unknown), of=len(report.to_find_out), empty=here.t("Nothing to find out."))
+        old = [age for age in aged if wanted.lets_through(age.item)]
+        _notice(here, wanted, shown=len(unknown) + len(old), of=open_, empty=here.t("Nothing to find out."))
         find_out_list(here, report, unknown)
+        aged_list(here, report, old)
     action_dialog(here, report)
 
 

@@ -1,0 +1,154 @@
+"""The choices above the route: what to reach, how many points a half-year has, what a level costs."""
+
+from dataclasses import astuple
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from assessment.domain.checklist import LEVELS, term
+from assessment.domain.half_year import HalfYear, first_half_year, half_year_of
+from assessment.domain.planning_costs import MOST_POINTS, Costs
+from assessment.domain.planning_goal import MOST_HALF_YEARS
+from assessment.domain.report import AssessmentReport
+from assessment.domain.route import USUAL_PACE
+from assessment.reporting.findings import capital
+from assessment.reporting.route_words import half_year_words
+from assessment.ui import route_address as address
+from assessment.ui.page import Page
+from assessment.ui.route_address import give_out, take_in
+
+NARROW: Final = 150  # pixels of a field for a number
+STARTS: Final = 5  # how many half-years one can begin with
+
+
+def route_goal(here: Page, report: AssessmentReport, today: date) -> None:
+    """Draw the choices, and write them into the address."""
+    with st.container(key="noprint-route"):
+        with st.container(horizontal=True, vertical_alignment="bottom", key="route-goal"):
+            kind = _kind(here, report)
+            if kind == address.FLOOR:
+                _floor(here, report)
+            elif kind == address.INDEX_GOAL:
+                _index(here, report)
+        with st.container(horizontal=True, vertical_alignment="bottom", key="route-pace"):
+            _number(here.t("Points for a half-year"), address.PACE, USUAL_PACE, least=1, most=MOST_POINTS)
+            if kind == address.BUDGET:
+                label, usual = here.t("Number of half-years"), address.USUAL_HALF_YEARS
+                _number(label, address.HALF_YEARS, usual, least=1, most=MOST_HALF_YEARS)
+            _first(here, today)
+            _costs(here)
+
+
+def _kind(here: Page, report: AssessmentReport) -> str:
+    names = {
+        address.TARGETS: here.t("Every question to its target"),
+        address.CORE: here.t("The questions of the quick check to their targets"),
+        address.FLOOR: here.t("No question below a certain level"),
+        address.INDEX_GOAL: here.t("A certain index"),
+        address.BUDGET: here.t("As far as the points take you"),
+    }
+    if all(one.item.core for one in report.results) and st.query_params.get(address.GOAL) != address.CORE:
+        del names[address.CORE]  # it would be the same as the first
+    wanted = st.query_params.get(address.GOAL)
+    key = f"route-kind:{here.language.code}"
+    take_in(key, wanted if wanted in names else address.TARGETS)
+    chosen: str = st.selectbox(
+        here.t("What do you want to reach?"),
+        list(names),
+        format_func=lambda one: names[one],
+        filter_mode=None,
+        key=key,
+        width=400,
+    )
+    give_out(key, address.GOAL, chosen, None if chosen == address.TARGETS else chosen)
+    return chosen
+
+
+def _floor(here: Page, report: AssessmentReport) -> None:
+    wanted = address.number(address.LEVEL, address.USUAL_LEVEL)
+    key = "route-level"
+    take_in(key, wanted if wanted in LEVELS[1:] else address.USUAL_LEVEL)
+    level = st.segmented_control(here.t("Lowest level"), LEVELS[1:], key=key, required=True)
+    if level is not None and (level != address.USUAL_LEVEL or wanted in LEVELS[1:]):
+        give_out(key, address.LEVEL, level, None if level == address.USUAL_LEVEL else str(level))
+    names = {one: here.language.of(term(report.checklist.dimensions, one).name) for one in report.dimensions}
+    key, part = f"route-part:{here.language.code}", st.query_params.get(address.PART)
+    take_in(key, part if part in names else None)
+    chosen = st.selectbox(
+        here.t("Dimension"),
+        list(names),
+        format_func=lambda one: names[one],
+        placeholder=here.t("All"),
+        filter_mode=None,
+        key=key,
+        width=260,
+    )
+    give_out(key, address.PART, chosen, chosen)
+
+
+def _index(here: Page, report: AssessmentReport) -> None:
+    _number(here.t("Index"), address.INDEX, address.usual_index(report), least=0, most=100)
+    key = "route-beyond"
+    take_in(key, st.query_params.get(address.BEYOND) == "1")
+    beyond = st.checkbox(here.t("Lift beyond the targets too"), key=key)
+    give_out(key, address.BEYOND, beyond, "1" if beyond else None)
+
+
+def _number(label: str, name: str, usual: int, *, least: int, most: int) -> None:
+    """A number that the address holds. One beyond the bounds stays there, to be told of, until another is chosen."""
+    key, wanted = f"route-{name}", address.number(name, usual)
+    fits = least <= wanted <= most
+    take_in(key, wanted if fits else usual)
+    chosen = int(st.number_input(label, min_value=least, max_value=most, step=1, key=key, width=NARROW))
+    if fits or chosen != usual:
+        give_out(key, name, chosen, None if chosen == usual else str(chosen))
+
+
+def _first(here: Page, today: date) -> None:
+    usual = first_half_year(today)
+    asked = address.half_year_in(st.query_params.get(address.FIRST, "")) or usual
+    known = sorted({*_from(half_year_of(today)), asked})
+    names = {address.half_year_code(one): capital(half_year_words(one, here.language)) for one in known}
+    key = f"route-first:{here.language.code}"
+    take_in(key, address.half_year_code(asked))
+    chosen: str = st.selectbox(
+        here.t("Begin"), list(names), format_func=lambda one: names[one], filter_mode=None, key=key, width=240
+    )
+    give_out(key, address.FIRST, chosen, None if chosen == address.half_year_code(usual) else chosen)
+
+
+def _from(half_year: HalfYear) -> list[HalfYear]:
+    found = [half_year]
+    while len(found) < STARTS:
+        found.append(found[-1].next)
+    return found
+
+
+def _costs(here: Page) -> None:
+    """Behind one quiet button: three numbers."""
+    usual = astuple(Costs())
+    with st.popover(here.t("What a level costs"), key="route-costs"):
+        st.markdown(
+            here.t(
+                "Points compare efforts with each other. They are guesses: put your own in their place, "
+                "and choose how many points you manage in a half-year."
+            )
+        )
+        labels = (here.t("Small effort"), here.t("Medium effort"), here.t("Large effort"))
+        asked = astuple(address.costs())
+        chosen = [_cost(label, place, asked[place], usual[place]) for place, label in enumerate(labels)]
+    if all(one is not None for one in chosen):
+        text = "-".join(map(str, chosen))
+        address.keep(address.COSTS, None if tuple(chosen) == usual else text)
+
+
+def _cost(label: str, place: int, asked: int, usual: int) -> int | None:
+    """None while the address asks for points that can not be had."""
+    key, fits = f"route-cost-{place}", 1 <= asked <= MOST_POINTS
+    take_in(key, asked if fits else usual)
+    chosen = int(st.number_input(label, min_value=1, max_value=MOST_POINTS, step=1, key=key))
+    if not fits and chosen == usual:
+        return None
+    st.session_state[f"{key}:seen"] = chosen
+    return chosen
