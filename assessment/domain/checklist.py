@@ -68,7 +68,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to be rated. `levels` holds the five descriptors, lowest first."""
+    """One thing to be rated. `levels` holds the five descriptors, lowest first.
+
+    `same_as` names earlier versions of the checklist in which it means the same in other words.
+    """
 
     id: str
     dimension: str
@@ -85,6 +88,7 @@ class Item:
     evidence: Wording
     action: Wording
     sources: tuple[str, ...]
+    same_as: tuple[str, ...] = ()
 
     def applies(self, organisation_type: str) -> bool:
         return EVERY_ORGANISATION in self.applies_to or organisation_type in self.applies_to

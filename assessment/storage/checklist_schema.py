@@ -9,6 +9,7 @@ from assessment.domain.checklist import Basis, Effort
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,40}$")]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Version = Annotated[str, StringConstraints(min_length=1, max_length=20)]
 Level = Annotated[int, Field(ge=0, le=4, strict=True)]
 Five = Annotated[list[Sentence], Field(min_length=5, max_length=5)]
 
@@ -56,6 +57,7 @@ class ItemPart(Part):
     sv: ItemWording
     en: ItemWording
     source: list[Identifier]
+    same_as: Annotated[list[Version], Field(exclude_if=lambda same: not same)] = []
 
     @property
     def dimension(self) -> str:
@@ -83,6 +85,7 @@ class ItemPart(Part):
             evidence=both("evidence"),
             action=both("action"),
             sources=tuple(self.source),
+            same_as=tuple(self.same_as),
         )
 
 
@@ -131,7 +134,7 @@ class ChecklistPart(Part):
     """A whole file. `checklist_file` checks besides that what it refers to exists."""
 
     key: Identifier
-    version: Annotated[str, StringConstraints(min_length=1, max_length=20)]
+    version: Version
     title: WordingPart
     scale: Annotated[list[LevelPart], Field(min_length=5, max_length=5)]
     default_target: Annotated[int, Field(ge=1, le=4, strict=True)]

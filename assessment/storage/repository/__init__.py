@@ -3,6 +3,7 @@
 from assessment.storage.repository.action_rows import (
     action,
     actions,
+    actions_of,
     add_changes,
     all_batch_changes,
     batch_changes,
@@ -61,6 +62,7 @@ from assessment.storage.repository.response_rows import (
 )
 from assessment.storage.repository.revealed_rows import revealed_in, revealed_rounds
 from assessment.storage.repository.row_order_rows import row_order, save_row_order
+from assessment.storage.repository.standing_rows import agreed_levels_of, answers_of, stamps, with_workshops
 from assessment.storage.repository.subject_rows import chosen_subject, save_subject
 from assessment.storage.repository.target_rows import (
     agreed_level,
@@ -95,6 +97,7 @@ __all__ = [
     "OpenSeat",
     "action",
     "actions",
+    "actions_of",
     "add_assessment",
     "add_attendance",
     "add_changes",
@@ -104,9 +107,11 @@ __all__ = [
     "add_workshop",
     "agreed_level",
     "agreed_levels",
+    "agreed_levels_of",
     "agreed_moments",
     "all_batch_changes",
     "all_targets",
+    "answers_of",
     "assessment",
     "assessments",
     "attendance",
@@ -152,6 +157,7 @@ __all__ = [
     "save_row_order",
     "save_subject",
     "set_target",
+    "stamps",
     "summaries",
     "targets",
     "targets_from",
@@ -159,6 +165,7 @@ __all__ = [
     "touch_by_participant",
     "vote_count",
     "voters",
+    "with_workshops",
     "workshop",
     "workshop_version",
     "workshop_versions",

@@ -1,6 +1,6 @@
 """Actions, what they aim at, and their history, to which lines are only ever added."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
@@ -24,6 +24,15 @@ def actions(session: Session, assessment_id: str, *, removed: bool = False) -> t
     chosen = select(ActionRow).where(ActionRow.assessment_id == assessment_id)
     if not removed:
         chosen = chosen.where(col(ActionRow.removed).is_(False))
+    rows = session.exec(chosen.order_by(col(ActionRow.created_at), col(ActionRow.id))).all()
+    aims = _aims(session, [row.id for row in rows])
+    return tuple(_action(row, aims.get(row.id, {})) for row in rows)
+
+
+def actions_of(session: Session, assessment_ids: Collection[str]) -> tuple[Action, ...]:
+    """The actions of several assessments, oldest first, without the removed ones."""
+    theirs = col(ActionRow.assessment_id).in_(assessment_ids)
+    chosen = select(ActionRow).where(theirs, col(ActionRow.removed).is_(False))
     rows = session.exec(chosen.order_by(col(ActionRow.created_at), col(ActionRow.id))).all()
     aims = _aims(session, [row.id for row in rows])
     return tuple(_action(row, aims.get(row.id, {})) for row in rows)
