@@ -10,7 +10,7 @@ from tests.browser.visitor import Visitor
 from tests.serving import Server
 
 PATIENCE = 20_000  # milliseconds that a visitor waits for anything
-SILENCE = ("net::ERR_", "No response received", "when disconnected from server", "WebSocket connection")
+SILENCE = ("net::ERR_", "No response received", "when disconnected", "WebSocket connection", "Is Streamlit still")
 expect.set_options(timeout=PATIENCE)
 
 
@@ -52,21 +52,33 @@ def own_house(tmp_path):
     server.kill()
 
 
+@pytest.fixture(scope="package")
+def windows():
+    """Browser windows that nobody has open now, by the screen that they pretend to have.
+
+    They are used again, because a window remembers the scripts that it has fetched. Nothing else stays in them.
+    """
+    return {}
+
+
 @pytest.fixture
-def arrive(browser):
+def arrive(browser, windows):
     """Visitors who, once the test is over, have asked no other computer for anything and met no error."""
-    contexts, visitors = [], []
+    visits = []
 
     def arriving(server, *, size=DESKTOP, colours="light", code="sv"):
-        context = screen(browser, size=size, colours=colours)
+        free = windows.setdefault((size, colours), [])
+        context = free.pop() if free else screen(browser, size=size, colours=colours)
         context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        visitors.append(Visitor(context, server, code=code))
-        return visitors[-1]
+        visitor = Visitor(context, server, code=code)
+        visits.append((visitor, free))
+        return visitor
 
     yield arriving
-    for context in contexts:
-        context.close()
+    for visitor, free in visits:
+        visitor.leave()
+        free.append(visitor.context)
+    visitors = [visitor for visitor, _ in visits]
     assert [url for visitor in visitors for url in visitor.outside] == []
     assert [error for visitor in visitors for error in visitor.errors if not told_of_death(visitor, error)] == []
 

@@ -12,8 +12,7 @@ pytestmark = pytest.mark.browser
 TARGET = 3
 
 
-@pytest.mark.parametrize("code", ["sv", "en"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("size", "code"), [(DESKTOP, "sv"), (PHONE, "en")], ids=["desktop-sv", "phone-en"])
 def test_a_newcomer_gets_from_nothing_to_an_excel_file(own_house, arrive, size, code):
     visitor = arrive(own_house, size=size, code=code)
     start(visitor)

@@ -12,11 +12,33 @@ from playwright.sync_api import expect
 from assessment.domain.response import ANSWER_CODES
 from assessment.texts.language import language
 
-# Nothing runs on the server, and no part of the page still waits for its script.
+# Notes when the page asks its server to run the script (0x5A begins that message), and when it hears of it again.
+# Without this a page that has asked, but not yet been answered, looks like one where nothing happens.
+WATCHED = """(() => {
+  const send = WebSocket.prototype.send;
+  const known = new WeakSet();
+  WebSocket.prototype.send = function (data) {
+    if (!known.has(this)) {
+      known.add(this);
+      this.addEventListener("message", () => { window.heard = performance.now(); });
+      this.addEventListener("close", () => { window.asked = null; });
+    }
+    if (data?.[0] === 0x5A) window.asked = performance.now();
+    return send.call(this, data);
+  };
+})()"""
+# Nothing runs on the server or is about to, and no part of the page still waits for its script.
+# A run so short that it was never seen is over when the server has answered and been silent for a while.
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
-  return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
-    && !document.querySelector('[data-testid="stSkeleton"]');
+  if (!app || app.dataset.testConnectionState !== "CONNECTED") return false;
+  if (app.dataset.testScriptState !== "notRunning") {
+    if (window.heard > window.asked) window.asked = null;
+    return false;
+  }
+  const silence = performance.now() - window.heard;
+  if (window.asked && !(window.heard > window.asked && silence > 100)) return false;
+  return !document.querySelector('[data-testid="stSkeleton"]');
 }"""
 
 # On any page but the first, Streamlit's own script looks for the server below the page's address before it looks above.
@@ -41,13 +63,18 @@ class Visitor:
         self.language = language(code)
         self.outside = []
         self.errors = []
-        context.on("request", lambda request: self._note_address(request.url))
-        context.on("weberror", lambda failure: self.errors.append(str(failure.error)))
-        context.on("console", self._note_console)
+        self._listens = {
+            "request": lambda request: self._note_address(request.url),
+            "weberror": lambda failure: self.errors.append(str(failure.error)),
+            "console": self._note_console,
+        }
+        for event, note in self._listens.items():
+            context.on(event, note)
         self.page = self._new_page()
 
     def _new_page(self):
         page = self.context.new_page()
+        page.add_init_script(WATCHED)
         page.on("websocket", lambda socket: self._note_address(socket.url))
         return page
 
@@ -59,6 +86,16 @@ class Visitor:
         twin.page.goto(self.page.url)
         twin.settle()
         return twin
+
+    def leave(self):
+        """Close every tab, and leave nothing behind that the next visitor in this window could meet."""
+        stored = {"origin": self.home, "storageTypes": "all"}
+        self.context.new_cdp_session(self.page).send("Storage.clearDataForOrigin", stored)
+        for page in self.context.pages:
+            page.close()
+        self.context.clear_cookies()
+        for event, note in self._listens.items():
+            self.context.remove_listener(event, note)
 
     def _note_address(self, url):
         parts = urlsplit(url)
@@ -145,10 +182,11 @@ class Visitor:
     def unfold(self):
         """Open every expander, so that what is inside can be looked at."""
         closed = self.page.locator("details:not([open]) > summary")
-        for _ in range(2 * closed.count()):  # a fold may be drawn anew just as it is clicked, and stay closed
-            if closed.count():
-                closed.first.click()
-                self.settle()
+        for _ in range(4):  # a fold may hold another, or be drawn anew just as it is clicked, and stay closed
+            closed.evaluate_all("all => all.forEach((one) => one.click())")
+            self.settle()
+            if not closed.count():
+                break
         expect(closed).to_have_count(0)
 
     def part(self, key):
@@ -220,6 +258,17 @@ class Visitor:
             "main => main.closest('section')?.scrollHeight ?? main.scrollHeight"
         )
         self.page.set_viewport_size({"width": self.page.viewport_size["width"], "height": max(height, 400)})
+        self.settle()
+
+    def sees_in(self, colours):
+        """The computer is set to light or dark while the page is open."""
+        self.page.emulate_media(color_scheme=colours)
+        expect(self.page.get_by_test_id("stApp")).to_have_css("color-scheme", colours)
+        self.settle()
+
+    def resize(self, size):
+        width, height = size
+        self.page.set_viewport_size({"width": width, "height": height})
         self.settle()
 
     @property
