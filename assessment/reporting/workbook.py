@@ -12,6 +12,7 @@ from assessment.domain.report import AssessmentReport
 from assessment.domain.workshop_record import WorkshopRecord
 from assessment.reporting.workbook_about import about_sheet
 from assessment.reporting.workbook_consistency import consistency_sheets
+from assessment.reporting.workbook_freshness import freshness_sheets
 from assessment.reporting.workbook_gaps import gap_sheet
 from assessment.reporting.workbook_keys import identity, key_sheet, note_columns
 from assessment.reporting.workbook_lists import answer_sheet, open_sheet
@@ -50,6 +51,7 @@ def assessment_workbook(
             plan_sheet(book),
             answer_sheet(book),
             open_sheet(book),
+            *freshness_sheets(book),
             *consistency_sheets(book),
             *([workshop_sheet(book, records)] if records else []),
             about_sheet(book, version=version),

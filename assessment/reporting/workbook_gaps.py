@@ -6,6 +6,7 @@ import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from assessment.reporting.frames import gap_frame
+from assessment.reporting.freshness_words import ages_of
 from assessment.reporting.workbook_entries import entry_rules, gap_fills
 from assessment.reporting.workbook_keys import SheetKeys
 from assessment.reporting.workbook_lists import HEADER_ROW, list_below
@@ -17,7 +18,7 @@ WIDTHS: Final = {
     **{"rank": 9, "item_id": 10, "question": 36, "level": 8, "target": 7, "gap": 7, "reason": 24, "action": 40},
     **{"owner": 18, "owner_role": 20, "due": 13, "status": 14, "note": 26},
     # beyond the printed part: looked up when needed
-    **{"more_actions": 26, "dimension": 24, "step": 24, "effort": 14, "core": 11, "roles": 28},
+    **{"more_actions": 26, "dimension": 24, "step": 24, "effort": 14, "core": 11, "roles": 28, "level_day": 14},
     **{"evidence_to_look_for": 44, "action_id": 12},
 }
 LAST_PRINTED: Final = "note"
@@ -28,6 +29,8 @@ def gap_sheet(book: Book) -> SheetKeys:
     text = book.language.text
     frame = gap_frame(book.report, book.language)
     frame["core"] = [text("Yes") if core else text("No") for core in frame["core"]]
+    days = {age.item.id: age.day for age in ages_of(book.report)}
+    frame["level_day"] = pd.Series([days.get(id_) for id_ in frame["item_id"]], index=frame.index, dtype=object)
     planned = planned_gaps(book.report, book.language)
     for key in (*ENTRIES, "more_actions", "action_id"):
         frame[key] = pd.Series([cells.get(key) for cells in planned], index=frame.index, dtype=object)

@@ -26,6 +26,7 @@ OPEN_WIDTHS: Final = {
     **{"item_id": 10, "dimension": 26, "step": 28, "question": 60, "state": 14, "roles": 36, "unknown_count": 14},
 }
 WHOLE: Final = ("rank", "target", "gap", "unknown_count", "dissent")
+DAYS: Final = ("level_day", "evidence_day", "good_until")
 COUNTS: Final = "votes:"  # how many gave each answer in a round
 LEVELS_SHOWN: Final = ("level", "answer", "agreed_level")
 
@@ -127,6 +128,8 @@ def _look(book: Book, key: str, *, entry: bool) -> Cell:
         return {"due": looks.entry_day, "status": looks.entry_middle}.get(key, looks.entry)
     if key.endswith("_at"):
         return looks.moment
+    if key in DAYS:
+        return looks.day
     if key in LEVELS_SHOWN:
         return looks.middle
     return looks.whole if key in WHOLE or key.startswith(COUNTS) else looks.text

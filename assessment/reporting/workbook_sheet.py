@@ -18,6 +18,7 @@ FOOTER_ROOM: Final = 90
 INCH: Final = 2.54
 CENTRED: Final = frozenset(
     {"rank", "level", "answer", "target", "gap", "unknown_count", "due", "status", "evidence_at", "answered_at"}
+    | {"level_day", "evidence_day", "good_until"}
     | {"index", "low", "high", "floor", "at_target", "items", "answered", "agreed_level", "dissent", "settled_at"}
 )
 LINE_HEIGHT: Final = 15

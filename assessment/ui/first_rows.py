@@ -12,15 +12,15 @@ ALL: Final = "alla"
 Row = TypeVar("Row")
 
 
-def first_rows(here: Page, rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows to draw, and after the last of them a button for those that are left."""
-    everything = st.query_params.get(ALL) == "1" or len(rows) <= FIRST + 1
+def first_rows(here: Page, rows: Sequence[Row], *, name: str = ALL, key: str = "show-all") -> Iterator[Row]:
+    """The rows to draw, and after the last of them a button for those that are left. `name` is said in the address."""
+    everything = st.query_params.get(name) == "1" or len(rows) <= FIRST + 1
     shown = rows if everything else rows[:FIRST]
     yield from shown
     left = len(rows) - len(shown)
     if left:
-        st.button(here.t("Show {number} more", number=left), key="show-all", type="tertiary", on_click=_show_all)
+        st.button(here.t("Show {number} more", number=left), key=key, type="tertiary", on_click=_show_all, args=(name,))
 
 
-def _show_all() -> None:
-    st.query_params[ALL] = "1"
+def _show_all(name: str) -> None:
+    st.query_params[name] = "1"

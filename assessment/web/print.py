@@ -13,6 +13,7 @@ from assessment.domain.viewer import ADMINISTRATOR
 from assessment.reporting import findings, marks
 from assessment.reporting.consistency_words import level_words, raised, raised_finding, raised_reading
 from assessment.reporting.divided import most_divided
+from assessment.reporting.freshness_words import age_words, aged_in, ages_of, freshness_finding, freshness_reading
 from assessment.services import reports
 from assessment.texts import labels
 from assessment.texts.language import Language
@@ -62,6 +63,7 @@ def _content(report: AssessmentReport, spoken: Language) -> dict[str, object]:
         "gaps": report.gaps[:FIRST_ACTIONS],
         "roles": Markup(table),
         "raised": _raised(report, spoken),
+        "aged": _aged(report, spoken),
         "open": [(spoken.of(result.item.question), _state(result, spoken)) for result in report.to_find_out],
     }
 
@@ -91,6 +93,13 @@ def _raised(report: AssessmentReport, spoken: Language) -> dict[str, object]:
 def _answer(result: ItemResult, spoken: Language) -> tuple[Markup, str]:
     words = f"{level_words(result, spoken)}: {spoken.of(result.item.question)}"
     return Markup(marks.square(result, spoken)), words
+
+
+def _aged(report: AssessmentReport, spoken: Language) -> dict[str, object]:
+    """What is to be looked at again: heading, how to read it, and each question with its age."""
+    ages, aged = ages_of(report), aged_in(report)
+    told = [(spoken.of(age.item.question), age_words(age, spoken)) for age in aged]
+    return {"finding": freshness_finding(ages, spoken), "reading": freshness_reading(ages, spoken), "rows": told}
 
 
 def _state(result: ItemResult, spoken: Language) -> str:

@@ -58,3 +58,9 @@ def test_the_results_say_what_has_aged_and_nothing_when_nothing_has(app_engine, 
     for item in builders.asked(app_engine, assessment)[:3]:
         responses.confirm(app_engine, builders.ADA, participant_id=ben.id, item_id=item.id)
     assert "prövas igen" not in told(visit("results.py", a=assessment.id))
+
+
+def test_old_answers_are_a_group_of_what_is_to_be_found_out(visit, assessment, ben):
+    app = visit("actions.py", a=assessment.id, lista="oppet")
+
+    assert "Två frågor bör prövas igen" in told(app)

@@ -125,7 +125,7 @@ def test_the_gap_sheet_is_a_table_to_plan_in(content):
     sheet = load_workbook(BytesIO(content))["Gap"]
 
     [listed] = sheet.tables.values()
-    assert listed.ref.startswith("A4:U")
+    assert listed.ref.startswith("A4:V")
     assert sorted(rule.type for rule in sheet.data_validations.dataValidation) == ["date", "list", "list"]
     assert (sheet.freeze_panes, sheet.print_title_rows, sheet.page_setup.orientation) == ("C5", "$4:$4", "landscape")
     assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)

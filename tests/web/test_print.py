@@ -7,6 +7,7 @@ from assessment.services.house import house
 from assessment.settings import settings
 from assessment.web.print import print_page
 from tests import builders
+from tests.aging import let_time_pass
 
 
 @pytest.fixture
@@ -44,6 +45,17 @@ def test_the_page_shows_the_result_in_either_language(print_of):
     assert "Vård &amp; omsorg &lt;b&gt;" in page
     assert "<b>" not in page.partition("<title>")[2].partition("</title>")[0]
     assert "What to do first" in print_of(assessment.id, b"lang=en")[1]
+
+
+def test_what_has_aged_is_told_with_its_day_and_otherwise_not_at_all(print_of):
+    engine = house(settings().database_url)
+    assessment = builders.start(engine)
+    builders.answer(engine, builders.join(engine, assessment, builders.BEN), "POL-01", 2)
+    assert "prövas igen" not in print_of(assessment.id)[1]
+    let_time_pass(engine, assessment)
+    page = print_of(assessment.id)[1]
+    assert "En fråga bör prövas igen" in page
+    assert "Svaret är från " in page
 
 
 def test_an_assessment_without_answers_prints_without_claims(print_of):
