@@ -152,3 +152,9 @@ def stage_finding(stage: Stage, report: AssessmentReport, language: Language) ->
         now=len(report.total.at_target),
         applicable=len(report.total.applicable),
     )
+
+
+def profile_then(stage: Stage, language: Language) -> str:
+    """The profile after a half-year. No claim: the marks tell."""
+    half_year = half_year_words(stage.half_year, language)
+    return language.text("The profile after {half_year}, if it goes to plan", half_year=half_year)

@@ -26,7 +26,11 @@ TOLD: Final = "route-told"  # what became of an undo, in words
 
 
 def adopt_button(label: str, scope: str) -> None:
-    st.button(label, key=f"adopt-{scope}", on_click=_open, args=(scope,))
+    """The half-year that is looked at has the filled one."""
+    if scope == WHOLE:
+        st.button(label, key="adopt-whole", on_click=_open, args=(scope,))
+    else:
+        st.button(label, key="do-adopt-stage", type="primary", on_click=_open, args=(scope,))
 
 
 def _open(scope: str) -> None:

@@ -24,20 +24,18 @@ STARTS: Final = 5  # how many half-years one can begin with
 
 def route_goal(here: Page, report: AssessmentReport, today: date) -> None:
     """Draw the choices, and write them into the address."""
-    with st.container(key="noprint-route"):
-        with st.container(horizontal=True, vertical_alignment="bottom", key="route-goal"):
-            kind = _kind(here, report)
-            if kind == address.FLOOR:
-                _floor(here, report)
-            elif kind == address.INDEX_GOAL:
-                _index(here, report)
-        with st.container(horizontal=True, vertical_alignment="bottom", key="route-pace"):
-            _number(here.t("Points for a half-year"), address.PACE, USUAL_PACE, least=1, most=MOST_POINTS)
-            if kind == address.BUDGET:
-                label, usual = here.t("Number of half-years"), address.USUAL_HALF_YEARS
-                _number(label, address.HALF_YEARS, usual, least=1, most=MOST_HALF_YEARS)
-            _first(here, today)
-            _costs(here)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="noprint-route-asked"):
+        kind = _kind(here, report)
+        if kind == address.FLOOR:
+            _floor(here, report)
+        elif kind == address.INDEX_GOAL:
+            _index(here, report)
+        _number(here.t("Points for a half-year"), address.PACE, USUAL_PACE, least=1, most=MOST_POINTS)
+        if kind == address.BUDGET:
+            label, usual = here.t("Number of half-years"), address.USUAL_HALF_YEARS
+            _number(label, address.HALF_YEARS, usual, least=1, most=MOST_HALF_YEARS)
+        _first(here, today)
+        _costs(here)
 
 
 def _kind(here: Page, report: AssessmentReport) -> str:
@@ -59,7 +57,7 @@ def _kind(here: Page, report: AssessmentReport) -> str:
         format_func=lambda one: names[one],
         filter_mode=None,
         key=key,
-        width=400,
+        width=380,
     )
     give_out(key, address.GOAL, chosen, None if chosen == address.TARGETS else chosen)
     return chosen
@@ -113,7 +111,7 @@ def _first(here: Page, today: date) -> None:
     key = f"route-first:{here.language.code}"
     take_in(key, address.half_year_code(asked))
     chosen: str = st.selectbox(
-        here.t("Begin"), list(names), format_func=lambda one: names[one], filter_mode=None, key=key, width=240
+        here.t("Begin"), list(names), format_func=lambda one: names[one], filter_mode=None, key=key, width=220
     )
     give_out(key, address.FIRST, chosen, None if chosen == address.half_year_code(usual) else chosen)
 

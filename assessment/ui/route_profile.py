@@ -1,34 +1,23 @@
 """Where the route is expected to take each dimension, half-year by half-year."""
 
-from typing import Final
-
 import streamlit as st
 
 from assessment.domain.report import AssessmentReport
 from assessment.domain.route import Route, Stage
 from assessment.reporting import charts, marks
-from assessment.reporting.findings import capital
 from assessment.reporting.marks.profile import dimension_name
 from assessment.reporting.route_chart import route_chart
-from assessment.reporting.route_findings import stage_finding
+from assessment.reporting.route_findings import profile_then
 from assessment.reporting.route_frames import dimension_score, expected_frame, stage_frame
-from assessment.reporting.route_words import half_year_words
-from assessment.ui import route_address as address
 from assessment.ui.figure import as_table, figure_head, number_table, soft_line
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.result_figures import WIDTHS, furthest_first
 
-AFTER: Final = "efter"
 
-
-def route_profile(here: Page, report: AssessmentReport, route: Route) -> None:
-    if not route.stages:
-        return
-    stage = _chosen(route)
+def route_profile(here: Page, report: AssessmentReport, stage: Stage) -> None:
     reading = here.t("The profile as it is expected to be if everything in the path is done until then.")
-    figure_head(stage_finding(stage, report, here.language), reading)
-    _choose(here, route, stage)
+    figure_head(profile_then(stage, here.language), reading)
     with st.container(gap=None, key="sheet-route-profile"):
         for dimension, _ in furthest_first(report):
             then = dimension_score(stage, dimension)
@@ -42,36 +31,11 @@ def route_profile(here: Page, report: AssessmentReport, route: Route) -> None:
         axis.html(marks.profile_axis(here.language))
         st.html(marks.profile_legend(report, here.language))
     as_table(here, expected_frame(report, stage, here.language), key="route-profile")
-    _chart(here, report, route)
 
 
-def _chosen(route: Route) -> Stage:
-    asked = address.half_year_in(st.query_params.get(AFTER, ""))
-    return (asked and route.stage(asked)) or route.stages[-1]
-
-
-def _choose(here: Page, route: Route, stage: Stage) -> None:
-    """After which half-year; the last unless another is chosen."""
-    if len(route.stages) == 1:
+def way_chart(here: Page, report: AssessmentReport, route: Route) -> None:
+    if len(route.stages) == 0:
         return
-    codes = [address.half_year_code(one.half_year) for one in route.stages]
-    names = {
-        address.half_year_code(one.half_year): capital(half_year_words(one.half_year, here.language))
-        for one in route.stages
-    }
-    key = f"route-after:{here.language.code}"
-    address.take_in(key, address.half_year_code(stage.half_year))
-    with st.container(key="noprint-route-after"):
-        chosen: str = st.selectbox(
-            here.t("Profile after"), codes, format_func=lambda one: names[one], filter_mode=None, key=key, width=240
-        )
-    last = codes[-1]
-    if chosen != address.half_year_code(stage.half_year):
-        address.give_out(key, AFTER, chosen, None if chosen == last else chosen)
-        st.rerun()
-
-
-def _chart(here: Page, report: AssessmentReport, route: Route) -> None:
     fold = st.expander(here.t("Show the way as a chart"), type="compact", key="route-chart", on_change="rerun")
     if not fold.open:
         return

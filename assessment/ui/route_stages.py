@@ -1,34 +1,93 @@
-"""The half-years of the route: what is lifted in each, how far and why, and the way from there into the plan."""
+"""The route as a whole, and one of its half-years in full: what is lifted, how far, why, and where that takes you."""
+
+from typing import Final
 
 import streamlit as st
 
 from assessment.domain.report import AssessmentReport
-from assessment.domain.route import Leg, Route, Stage, dues_of, in_plan
-from assessment.domain.scoring import ItemResult
+from assessment.domain.route import Route, Stage, dues_of, in_plan
 from assessment.reporting.findings import capital
-from assessment.reporting.lift_bar import lift_bar
-from assessment.reporting.route_words import day_words, half_year_words, leg_words, points_figure, reason_words
-from assessment.services.clock import now
+from assessment.reporting.marks.roadmap import stage_squares
+from assessment.reporting.route_findings import stage_finding
+from assessment.reporting.route_frames import route_frame, stage_frame
+from assessment.reporting.route_words import day_words, half_year_words, points_figure
 from assessment.ui import route_address as address
+from assessment.ui.figure import as_table, figure_head
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
-from assessment.ui.plan_list import plan_mark
+from assessment.ui.result_figures import WIDTHS
 from assessment.ui.route_adopt import WHOLE, adopt_button
+from assessment.ui.route_rows import stage_rows
 
-WIDTHS = (6, 2.3)
+SHOWN: Final = "visa"
+MOST_ABREAST: Final = 5
 
 
 def route_stages(here: Page, report: AssessmentReport, route: Route) -> None:
-    if not route.stages:
-        return
-    for stage in route.stages:
-        _stage(here, report, route, stage)
     if len(route.stages) > 1:
-        with st.container(key="route-whole"):
-            adopt_button(here.t("Put the whole path into the plan"), WHOLE)
+        _overview(here, report, route)
 
 
-def _stage(here: Page, report: AssessmentReport, route: Route, stage: Stage) -> None:
+def _overview(here: Page, report: AssessmentReport, route: Route) -> None:
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key="route-overview-head"
+    ):
+        with st.container(width="stretch", key="route-overview-finding"):
+            reading = here.t("A square is a question, with the level that it is lifted to.")
+            figure_head(stage_finding(route.stages[-1], report, here.language), reading)
+        adopt_button(here.t("Put the whole path into the plan"), WHOLE)
+    with st.container(gap=None, key="sheet-route"):
+        for stage in route.stages:
+            with st.container(key=f"row-tight-stage-{address.half_year_code(stage.half_year)}"):
+                name, squares, number = st.columns(WIDTHS, gap="xsmall", vertical_alignment="center")
+                name.html(_name(here, stage))
+                squares.html(stage_squares(stage, here.language))
+                reached, of = len(stage.score.at_target), len(stage.score.applicable)
+                figure = here.t("{answered} of {asked}", answered=reached, asked=of)
+                reach = html_text(here.t("at target"))
+                number.html(f'<div class="ru ru-name"><p><b>{html_text(figure)}</b> {reach}</p></div>')
+    frames = (stage_frame(route, here.language), route_frame(report, route, here.language))
+    as_table(here, *frames, key="route")
+
+
+def _name(here: Page, stage: Stage) -> str:
+    name = capital(half_year_words(stage.half_year, here.language))
+    points = points_figure(stage.phase.points, here.language)
+    return f'<div class="ru"><p><b>{html_text(name)}</b></p><p class="soft">{html_text(points)}</p></div>'
+
+
+def chosen_stage(here: Page, route: Route) -> Stage | None:
+    """The half-year that is looked at: the first, unless another is chosen."""
+    if len(route.stages) < 2:
+        return route.stages[0] if route.stages else None
+    names = {
+        address.half_year_code(one.half_year): capital(half_year_words(one.half_year, here.language))
+        for one in route.stages
+    }
+    asked, usual = st.query_params.get(SHOWN, ""), next(iter(names))
+    key = f"route-shown:{here.language.code}:{len(names) > MOST_ABREAST}"
+    address.take_in(key, asked if asked in names else usual)
+    with st.container(key="noprint-route-shown"):
+        chosen = _choice(here, names, key)
+    address.give_out(key, SHOWN, chosen, None if chosen == usual else chosen)
+    half_year = address.half_year_in(chosen)
+    return route.stage(half_year) if half_year else None
+
+
+def _choice(here: Page, names: dict[str, str], key: str) -> str:
+    label = here.t("Half-year")
+    if len(names) > MOST_ABREAST:
+        picked: str = st.selectbox(
+            label, list(names), format_func=lambda one: names[one], filter_mode=None, key=key, width=240
+        )
+        return picked
+    chosen = st.segmented_control(
+        label, list(names), format_func=lambda one: names[one], key=key, label_visibility="collapsed", required=True
+    )
+    return chosen or next(iter(names))
+
+
+def route_stage(here: Page, report: AssessmentReport, route: Route, stage: Stage) -> None:
     code = address.half_year_code(stage.half_year)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", key=f"stage-head-{code}"
@@ -36,9 +95,7 @@ def _stage(here: Page, report: AssessmentReport, route: Route, stage: Stage) -> 
         st.html(_heading(here, stage), width="content")
         if any(not in_plan(report.actions, due.item_id, due.level) for due in dues_of(stage)):
             adopt_button(here.t("Put into the plan"), code)
-    with st.container(gap=None, key=f"stage-{code}"):
-        for leg in stage.legs:
-            _row(here, report, route, stage, leg)
+    stage_rows(here, report, route, stage)
 
 
 def _heading(here: Page, stage: Stage) -> str:
@@ -46,46 +103,6 @@ def _heading(here: Page, stage: Stage) -> str:
     points = points_figure(stage.phase.points, here.language)
     until = day_words(stage.half_year.last_day, here.language)
     return (
-        f'<div class="ru ru-figure"><h2 class="ru-finding">{html_text(name)}</h2>'
+        f'<div class="ru"><h2 class="ru-finding">{html_text(name)}</h2>'
         f'<p class="soft">{html_text(f"{points}, {until}")}</p></div>'
     )
-
-
-def _row(here: Page, report: AssessmentReport, route: Route, stage: Stage, leg: Leg) -> None:
-    result = next(one for one in route.path.results if one.item.id == leg.item_id)
-    code = address.half_year_code(stage.half_year)
-    with st.container(key=f"row-leg-{code}-{leg.item_id}"):
-        what, how = st.columns(WIDTHS, gap="small")
-        what.html(_what(here, route, leg, result))
-        with how, st.container(gap="xsmall"):
-            st.html(f'<div class="ru">{_distance(here, leg, result)}</div>')
-            planned = in_plan(report.actions, leg.item_id, max(leg.after, leg.before + 1))
-            if planned is not None:
-                st.html(plan_mark(here, report, planned, now().astimezone(here.zone).date()))
-            _choose(here, route, leg, key=f"{code}-{leg.item_id}")
-
-
-def _what(here: Page, route: Route, leg: Leg, result: ItemResult) -> str:
-    why = reason_words(route.lifts[leg.item_id], route.path, here.language)
-    said = f"<p><b>{html_text(here.t('Why here:'))}</b> {html_text(why)}</p>" if why and not leg.begun_before else ""
-    return (
-        f'<div class="ru ru-action"><h3 class="ru-title">{html_text(here.language.of(result.item.action))}</h3>'
-        f'<p class="soft">{html_text(here.language.of(result.item.question))}</p>{said}</div>'
-    )
-
-
-def _distance(here: Page, leg: Leg, result: ItemResult) -> str:
-    points = points_figure(leg.points, here.language)
-    bar = lift_bar(leg, result, leg_words(leg, here.language), here.language)
-    return f'{bar}<p class="soft">{html_text(points)}</p>'
-
-
-def _choose(here: Page, route: Route, leg: Leg, *, key: str) -> None:
-    """Two quiet buttons; what is chosen already stands among the choices above."""
-    if leg.item_id in route.brief.wishes.pinned or leg.begun_before:
-        return
-    level = route.lifts[leg.item_id].after
-    with st.container(horizontal=True, gap="small", key=f"noprint-choose-{key}"):
-        pinned, out = (leg.item_id, level), (leg.item_id,)
-        st.button(here.t("Keep it"), key=f"pin-{key}", type="tertiary", on_click=address.pin, args=pinned)
-        st.button(here.t("Not now"), key=f"exclude-{key}", type="tertiary", on_click=address.exclude, args=out)

@@ -17,8 +17,8 @@ from assessment.ui.route_choices import route_choices
 from assessment.ui.route_core import route_core
 from assessment.ui.route_goal import route_goal
 from assessment.ui.route_outside import route_outside
-from assessment.ui.route_profile import route_profile
-from assessment.ui.route_stages import route_stages
+from assessment.ui.route_profile import route_profile, way_chart
+from assessment.ui.route_stages import chosen_stage, route_stage, route_stages
 
 
 def route_asked() -> bool:
@@ -46,7 +46,11 @@ def route_view(here: Page, report: AssessmentReport) -> None:
     adopted_receipt(here, report)
     route_choices(here, found)
     route_stages(here, report, found)
-    route_profile(here, report, found)
+    stage = chosen_stage(here, found)
+    if stage is not None:
+        route_stage(here, report, found, stage)
+        route_profile(here, report, stage)
+    way_chart(here, report, found)
     route_core(here, report, found)
     route_outside(here, found)
     adopt_dialog(here, report, found)
