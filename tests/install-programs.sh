@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs the programs that the tests drive besides Python: a browser, a spreadsheet and a PDF reader.
+# Installs the programs that the tests drive besides Python: a browser, a spreadsheet, a word processor and a PDF reader.
 set -euo pipefail
 
 missing=()
 if ! command -v chromium chromium-browser google-chrome >/dev/null; then missing+=(chromium); fi
 if ! command -v soffice libreoffice >/dev/null; then missing+=(libreoffice-calc); fi
+if ! command -v lowriter >/dev/null; then missing+=(libreoffice-writer); fi
 if ! command -v pdftotext >/dev/null; then missing+=(poppler-utils); fi
 if ((${#missing[@]} == 0)); then exit 0; fi
 
