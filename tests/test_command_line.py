@@ -72,7 +72,7 @@ def test_demo_then_list(run):
 
     code, out, err = run("list")
 
-    assert (code, len(out.splitlines()), err) == (0, 3, "")
+    assert (code, len(out.splitlines()), err) == (0, 6, "")
 
 
 def test_list_of_nothing_says_so_in_the_language_asked_for(run):

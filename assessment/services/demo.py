@@ -8,16 +8,18 @@ from pathlib import Path
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
+from assessment.domain.action import checked_plan
 from assessment.domain.assessment import Assessment, Participant, Targets
 from assessment.domain.checklist import Item
 from assessment.domain.errors import ChecklistUnknown, ItemNotAsked
 from assessment.domain.response import Answer, Response
 from assessment.domain.viewer import Viewer
+from assessment.services.actions import must_fit, write_changed, write_new
 from assessment.services.participants import checked_roles
 from assessment.settings import ROOT
 from assessment.storage import repository
 from assessment.storage.database import unit_of_work
-from assessment.storage.example_file import Example, ExampleAssessment, ExampleText, read_example
+from assessment.storage.example_file import Example, ExampleAction, ExampleAssessment, ExampleText, read_example
 
 EKVIK = ROOT / "data" / "demo" / "ekvik.yaml"
 PACE = timedelta(seconds=50)  # from one answer to the next
@@ -25,7 +27,9 @@ INVITED = timedelta(minutes=1)  # from one invitation to the next
 
 
 def load(engine: Engine, viewer: Viewer, path: Path = EKVIK) -> tuple[Assessment, ...]:
-    """Store the example's assessments, oldest first, and return them. Those that are there already stay as they are.
+    """Store the example's assessments and return those of the whole, oldest first.
+
+    Those that are there already stay as they are.
 
     Raises ExampleFileWrong, or ChecklistUnknown when the version that the example was made for is not installed.
     """
@@ -35,7 +39,7 @@ def load(engine: Engine, viewer: Viewer, path: Path = EKVIK) -> tuple[Assessment
         checklist_id = repository.checklist_id(session, key=example.checklist.key, version=example.checklist.version)
         if checklist_id is None:
             raise ChecklistUnknown(key=f"{example.checklist.key} {example.checklist.version}")
-        for part in example.assessments:
+        for part in (*example.units, *example.assessments):
             if repository.revision(session, part.id) is None:
                 _add(session, example, part, checklist_id)
         return tuple(repository.assessment(session, part.id) for part in example.assessments)
@@ -64,7 +68,21 @@ def _add(session: Session, example: Example, part: ExampleAssessment, checklist_
         for response, moment in _responses(part, number, assessment.asked(checklist)):
             repository.save_response(session, participant.id, response)
             changes.append(moment)
+    for planned in part.actions:
+        changes.append(_plan(session, part, planned))
     repository.touch(session, part.id, now=max(changes))
+
+
+def _plan(session: Session, part: ExampleAssessment, planned: ExampleAction) -> datetime:
+    """Store an action with what has become of it, and return when it was last changed."""
+    by, became = planned.owner or part.participants[0].name, planned.became
+    clean = checked_plan(planned.plan())
+    must_fit(session, part.id, clean)
+    action = write_new(session, part.id, clean, at=planned.planned_at, by=by)
+    if became is None:
+        return planned.planned_at
+    write_changed(session, action, replace(clean, status=became.status, note=became.note), at=became.at, by=by)
+    return became.at
 
 
 def _responses(part: ExampleAssessment, number: int, asked: Sequence[Item]) -> Iterator[tuple[Response, datetime]]:

@@ -1,5 +1,6 @@
 """Reads an example: a fictitious organisation and the assessments that it has made."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -7,10 +8,11 @@ from pydantic import AwareDatetime, Field, StringConstraints, ValidationError, m
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from assessment.domain.action import OWNER_LIMIT, ActionStatus, Plan
 from assessment.domain.assessment import NAME_LIMIT
-from assessment.domain.checklist import Scope
+from assessment.domain.checklist import Effort, Scope
 from assessment.domain.response import NOT_APPLICABLE, TEXT_LIMIT, UNKNOWN, Answer, rated
-from assessment.storage.checklist_schema import Identifier, Part
+from assessment.storage.checklist_schema import Identifier, Level, Part
 from assessment.storage.errors import ExampleFileWrong
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LIMIT)]
@@ -38,6 +40,30 @@ class ExampleText(Part):
     reason: Text = ""
 
 
+class ExampleProgress(Part):
+    """How far an action has come, and since when."""
+
+    status: ActionStatus
+    at: AwareDatetime
+    note: Text = ""
+
+
+class ExampleAction(Part):
+    """What was planned after an assessment. `aims` hold the expected level of each item."""
+
+    title: Name
+    aims: Annotated[dict[Identifier, Level], Field(min_length=1)]
+    owner: Annotated[str, StringConstraints(max_length=OWNER_LIMIT)] = ""
+    owner_role: str = ""
+    due: date | None = None
+    effort: Effort
+    planned_at: AwareDatetime
+    became: ExampleProgress | None = None
+
+    def plan(self) -> Plan:
+        return Plan(self.title, self.owner, self.owner_role, self.due, effort=self.effort, aims=self.aims)
+
+
 class ExampleAssessment(Part):
     """`answers` has one sign per participant for each item; `texts` count participants from 1."""
 
@@ -48,6 +74,7 @@ class ExampleAssessment(Part):
     participants: Annotated[list[ExampleParticipant], Field(min_length=1)]
     answers: dict[Identifier, Signs]
     texts: tuple[ExampleText, ...] = ()
+    actions: tuple[ExampleAction, ...] = ()
 
     @model_validator(mode="after")
     def _everything_belongs_to_a_participant(self) -> Self:
@@ -72,10 +99,13 @@ class ExampleAssessment(Part):
 
 
 class Example(Part):
+    """`assessments` are of the whole, `units` of its parts; each list has the oldest first."""
+
     checklist: ExampleChecklist
     organisation: Name
     organisation_type: Identifier
     assessments: Annotated[list[ExampleAssessment], Field(min_length=1)]
+    units: tuple[ExampleAssessment, ...] = ()
 
 
 def read_example(path: Path) -> Example:

@@ -1,15 +1,16 @@
 """The example municipality: the figures that the pictures and the README promise."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
 
+from assessment.domain.action_outcome import Aftermath, Verdict
 from assessment.domain.agreement import AgreementWord
 from assessment.domain.errors import ChecklistUnknown, ItemNotAsked, NotAllowed
 from assessment.domain.response import NOT_APPLICABLE
 from assessment.domain.scoring import ItemState
-from assessment.services import assessments, demo, reports, responses
+from assessment.services import assessments, comparisons, demo, reports, responses, subjects
 from assessment.storage.errors import ExampleFileWrong
 from tests import builders
 from tests.builders import ADA
@@ -28,12 +29,35 @@ def test_there_are_three_assessments_of_the_whole_municipality(engine):
     found = [
         (one.assessment.name, one.participants, one.answered, one.assessment.example)
         for one in assessments.summaries(engine, ADA)
+        if one.assessment.subject == "Hela kommunen"
     ]
     assert found == [
         ("Hela kommunen, hösten 2026", 14, 47, True),
         ("Hela kommunen, hösten 2025", 9, 24, True),
         ("Hela kommunen, hösten 2024", 6, 24, True),
     ]
+
+
+def test_three_activities_stand_beside_the_municipality(engine):
+    demo.load(engine, ADA)
+    found = [(one.subject, len(one.assessments)) for one in subjects.all_histories(engine, ADA)]
+    assert found == [
+        ("Hela kommunen", 3),
+        ("Måltider och lokalvård", 1),
+        ("Vatten och avlopp", 1),
+        ("Vård och omsorg", 1),
+    ]
+
+
+def test_every_outcome_of_an_action_occurs(engine):
+    ids = [one.id for one in demo.load(engine, ADA)]
+    outcomes = comparisons.over_time(engine, ADA, ids, today=date(2026, 11, 22)).outcomes
+    assert len(outcomes) == 14
+    assert {one.verdict for one in outcomes} == set(Verdict) - {Verdict.UNDER_WAY}
+    assert {aim.aftermath for one in outcomes for aim in one.aims} == set(Aftermath) - {
+        Aftermath.ROSE,
+        Aftermath.NOT_COMPARED,
+    }
 
 
 def test_loading_twice_adds_nothing_and_changes_nothing(engine):
