@@ -54,6 +54,7 @@ from assessment.storage.repository.participant_rows import (
     participant,
     participants,
 )
+from assessment.storage.repository.plan_reading_rows import plan_readings, save_plan_reading
 from assessment.storage.repository.response_rows import (
     response,
     responses,
@@ -140,6 +141,7 @@ __all__ = [
     "participant",
     "participants",
     "phones_wanted",
+    "plan_readings",
     "remove_agreed_level",
     "remove_assessment",
     "rename",
@@ -153,6 +155,7 @@ __all__ = [
     "save_action",
     "save_agreed_level",
     "save_ballots",
+    "save_plan_reading",
     "save_response",
     "save_row_order",
     "save_subject",
