@@ -55,7 +55,7 @@ def route_chart(stages: pd.DataFrame, language: Language, *, scheme: str) -> go.
 
 
 def _band(figure: go.Figure, moments: list[str], stages: pd.DataFrame) -> None:
-    common: dict[str, Any] = {"x": moments, "mode": "lines", "line": {"width": 1, "color": EDGE}, "hoverinfo": "skip"}
+    common: dict[str, Any] = {"x": moments, "mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
     figure.add_scatter(y=list(stages["low"]), **common)
     figure.add_scatter(y=list(stages["high"]), fill="tonexty", fillcolor=BAND, **common)
 

@@ -18,7 +18,7 @@ from assessment.ui import route_address as address
 from assessment.ui.page import Page
 from assessment.ui.route_address import give_out, take_in
 
-NARROW: Final = 150  # pixels of a field for a number
+NARROW: Final = 130  # pixels of a field for a number
 STARTS: Final = 5  # how many half-years one can begin with
 
 
@@ -57,7 +57,7 @@ def _kind(here: Page, report: AssessmentReport) -> str:
         format_func=lambda one: names[one],
         filter_mode=None,
         key=key,
-        width=380,
+        width=320,
     )
     give_out(key, address.GOAL, chosen, None if chosen == address.TARGETS else chosen)
     return chosen
@@ -111,7 +111,7 @@ def _first(here: Page, today: date) -> None:
     key = f"route-first:{here.language.code}"
     take_in(key, address.half_year_code(asked))
     chosen: str = st.selectbox(
-        here.t("Begin"), list(names), format_func=lambda one: names[one], filter_mode=None, key=key, width=220
+        here.t("Begin"), list(names), format_func=lambda one: names[one], filter_mode=None, key=key, width=200
     )
     give_out(key, address.FIRST, chosen, None if chosen == address.half_year_code(usual) else chosen)
 

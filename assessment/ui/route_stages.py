@@ -21,6 +21,7 @@ from assessment.ui.route_rows import stage_rows
 
 SHOWN: Final = "visa"
 MOST_ABREAST: Final = 5
+LIFT_COLUMNS: Final = ("half_year", "action", "lift", "points")
 
 
 def route_stages(here: Page, report: AssessmentReport, route: Route) -> None:
@@ -46,8 +47,8 @@ def _overview(here: Page, report: AssessmentReport, route: Route) -> None:
                 figure = here.t("{answered} of {asked}", answered=reached, asked=of)
                 reach = html_text(here.t("at target"))
                 number.html(f'<div class="ru ru-name"><p><b>{html_text(figure)}</b> {reach}</p></div>')
-    frames = (stage_frame(route, here.language), route_frame(report, route, here.language))
-    as_table(here, *frames, key="route")
+    lifts = route_frame(report, route, here.language)[list(LIFT_COLUMNS)]
+    as_table(here, stage_frame(route, here.language), lifts, key="route")
 
 
 def _name(here: Page, stage: Stage) -> str:
