@@ -203,7 +203,7 @@ def _open(document: WordDocument, paper: DecisionPaper, language: Language) -> N
 
 def _part(document: WordDocument, part: OpenPart) -> None:
     if not part.rows:
-        write(document.add_paragraph(), f"{part.finding}.")
+        write(document.add_paragraph(), part.finding)
         return
     _heading(document, part.finding, level=2)
     table = new_table(document, told=part.finding, widths=OPEN_MM, heads=part.heads)

@@ -66,7 +66,7 @@ def _divided(report: AssessmentReport, language: Language) -> OpenPart:
         )
     divided = most_divided(report, most=MOST_DIVIDED)
     if not divided:
-        return OpenPart(language.text("Nobody stands far from the others"))
+        return OpenPart(f"{language.text('Nobody stands far from the others')}.")
     rows = tuple((language.of(result.item.question), _answers((result, found), language)) for result, found in divided)
     finding = findings.disagreement_finding(report, language, most=MOST_DIVIDED)
     more = len(most_divided(report, most=len(report.results))) - len(rows)

@@ -131,14 +131,14 @@ def _lowest(total: Score, language: Language) -> str:
     told = {"level": floor.level, "name": language.text(labels.SHORT_LEVEL[floor.level]).lower()}
     if floor.may_be_lower:
         return language.plural(
-            "Lowest so far is one question, at level {level} ({name}).",
-            "Lowest so far are {word} questions, at level {level} ({name}).",
+            "So far one question is lowest, at level {level} ({name}).",
+            "So far {word} questions are lowest, at level {level} ({name}).",
             there,
             **told,
         )
     return language.plural(
-        "Lowest is one question, at level {level} ({name}).",
-        "Lowest are {word} questions, at level {level} ({name}).",
+        "One question is lowest, at level {level} ({name}).",
+        "{word} questions are lowest, at level {level} ({name}).",
         there,
         **told,
     )

@@ -11,6 +11,7 @@ from assessment.settings import settings
 from assessment.storage.migrate import is_current
 from assessment.web.print import print_page
 from assessment.web.print_ballots import print_ballots
+from assessment.web.print_decision import print_decision
 from assessment.web.print_record import print_record
 
 
@@ -29,6 +30,7 @@ ROUTES: list[BaseRoute] = [
     Route("/halsa", health),
     Route("/utskrift/{assessment_id}", print_page),
     Route("/utskrift/{assessment_id}/protokoll", print_record),
+    Route("/utskrift/{assessment_id}/beslutsunderlag", print_decision),
     Route("/utskrift/{assessment_id}/rostsedlar", print_ballots),
 ]
 NAMES = frozenset(route.path.strip("/") for route in ROUTES if isinstance(route, Route))
