@@ -101,8 +101,8 @@ def test_a_goal_that_is_reached_already_needs_no_points(goal, answered, some_ope
 def test_without_a_level_there_is_nothing_to_plan_from(goal):
     assert finding([open_item("POL-01"), OUT], goal) == "Ingen fråga har fått någon nivå än"
     assert lede([open_item("POL-01")], goal) == "Svara på några frågor först, eller välj ett annat mål."
-    assert finding([OUT], goal) == "Ingen fråga gäller"
-    assert finding([], goal) == "Ingen fråga gäller"
+    assert finding([OUT], goal) == "Ingen fråga är tillämplig"
+    assert finding([], goal) == "Ingen fråga är tillämplig"
 
 
 def test_a_dimension_is_named():
