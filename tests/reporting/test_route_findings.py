@@ -97,7 +97,7 @@ def test_a_goal_that_is_reached_already_needs_no_points(goal, answered, some_ope
     assert way([HIGH], goal).stages == ()
 
 
-@pytest.mark.parametrize("goal", [TargetGoal(), CoreGoal(), FloorGoal(2), IndexGoal(60), BudgetGoal(9, 1)])
+@pytest.mark.parametrize("goal", [TargetGoal(), FloorGoal(2), IndexGoal(60), BudgetGoal(9, 1)])
 def test_without_a_level_there_is_nothing_to_plan_from(goal):
     assert finding([open_item("POL-01"), OUT], goal) == "Ingen fråga har fått någon nivå än"
     assert lede([open_item("POL-01")], goal) == "Svara på några frågor först, eller välj ett annat mål."
