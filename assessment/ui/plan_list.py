@@ -14,6 +14,7 @@ from assessment.services.clock import now
 from assessment.ui.action_dialog import open_action
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
+from assessment.ui.what_if_view import what_if_link
 
 WIDTHS = (6.35, 1.9)
 
@@ -23,6 +24,7 @@ def plan_list(here: Page, report: AssessmentReport) -> None:
         said = here.t("Nothing is planned yet. Press Plan beside a gap.")
         st.html(f'<div class="ru"><p class="soft">{html_text(said)}</p></div>')
         return
+    what_if_link(here)
     today = now().astimezone(here.zone).date()
     for group in board(report.actions, today=today):
         st.html(f'<div class="ru"><h2 class="ru-finding">{html_text(_heading(here, group))}</h2></div>')

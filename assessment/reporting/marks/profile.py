@@ -36,18 +36,29 @@ def profile_track(score: Score, language: Language) -> str:
     """One line of the figure. Everything on it is said in its label."""
     if score.index is None or score.floor is None:
         return ""
+    return track(profile_marks(score), label=track_label(score, language))
+
+
+def profile_marks(score: Score, *, was: str = "") -> str:
+    """What stands on a line. Something must apply. `was` are marks that lie over the interval and under the rest."""
+    assert score.index is not None and score.floor is not None, "a line is drawn only where something applies"
     low, high = score.index.low, score.index.high
     parts = []
     if high > low:
         parts.append(f'<i class="ru-band" style="left:{low:.1f}%;width:{high - low:.1f}%"></i>')
+    parts.append(was)
     if score.floor.level is not None:
         hollow = " open" if score.floor.may_be_lower else ""
         parts.append(f'<i class="ru-floor{hollow}" style="left:{100 * score.floor.level / TOP_LEVEL:.1f}%"></i>')
     if score.index.point is not None:
         parts.append(f'<i class="ru-point" style="left:{score.index.point:.1f}%"></i>')
     parts.append(f'<i class="ru-target" style="left:{score.target_index:.1f}%"></i>')
-    label = escape(track_label(score, language))
-    return f'<div class="ru ru-track" role="img" aria-label="{label}"><div>{"".join(parts)}</div></div>'
+    return "".join(parts)
+
+
+def track(marks: str, *, label: str) -> str:
+    """A line with marks on it, which are said in its label."""
+    return f'<div class="ru ru-track" role="img" aria-label="{escape(label)}"><div>{marks}</div></div>'
 
 
 def track_label(score: Score, language: Language) -> str:
