@@ -11,18 +11,16 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from typer.exceptions import TyperException
 
-from assessment import __version__
 from assessment.command_errors import CommandUnclear, DatabaseFailed, FileFailed, LanguageUnknown, NotWell, SettingWrong
 from assessment.domain.errors import AssessmentError
 from assessment.domain.viewer import ADMINISTRATOR
+from assessment.file_export import checked_ending, exported
 from assessment.file_import import brought_in
 from assessment.reporting.form import answer_form
 from assessment.reporting.rustad_file import LARGEST
-from assessment.reporting.workbook import assessment_workbook
 from assessment.services import assessments, checklist_files, checklists, copies, forms, health
 from assessment.services import demo as example
 from assessment.services.house import open_house
-from assessment.services.reports import report_with_records
 from assessment.settings import settings
 from assessment.storage.backup import must_be_free
 from assessment.storage.backup_errors import CopyFailed, FileMissing
@@ -149,9 +147,9 @@ def import_(
 
 @app.command()
 def export(context: typer.Context, assessment: str, out: Out) -> None:
-    """Write the assessment as an Excel workbook."""
-    told, held = report_with_records(_house(), ADMINISTRATOR, assessment)
-    _write(out, assessment_workbook(told, context.obj, version=__version__, records=held))
+    """Write the assessment as an Excel workbook (.xlsx), or the paper for the meeting in Word (.docx)."""
+    ending = checked_ending(out)
+    _write(out, exported(_house(), assessment, ending, context.obj))
     print(context.obj.text("Written: {path}", path=out))
 
 

@@ -15,6 +15,12 @@ class LanguageUnknown(AssessmentError):
     text = sentence("There is no language {code}. Choose sv or en.")
 
 
+class EndingUnknown(AssessmentError):
+    text = sentence(
+        "{name} is no kind of file that can be written. End its name with .xlsx for Excel or .docx for Word."
+    )
+
+
 class FileFailed(AssessmentError):
     text = sentence("{path} could not be read or written: {problem}.")
 

@@ -85,7 +85,8 @@ def workbook_name(report: AssessmentReport, language: Language) -> str:
     return file_name(report, language.text("Rustad {name} {day}"))
 
 
-def file_name(report: AssessmentReport, pattern: str) -> str:
+def file_name(report: AssessmentReport, pattern: str, *, ending: str = "xlsx") -> str:
     """The pattern filled with the assessment's name and day, without what Windows does not allow in a file name."""
     name = " ".join(ILLEGAL.sub(" ", report.assessment.name).split())[:NAME_ROOM].strip(" .")
-    return " ".join(pattern.format(name=name, day=report.at.astimezone(STOCKHOLM).date().isoformat()).split()) + ".xlsx"
+    day = report.at.astimezone(STOCKHOLM).date().isoformat()
+    return " ".join(pattern.format(name=name, day=day).split()) + f".{ending}"

@@ -8,7 +8,6 @@ from assessment.reporting.freshness_words import aged_in
 from assessment.ui import navigation
 from assessment.ui.action_dialog import action_dialog
 from assessment.ui.aged_list import aged_list
-from assessment.ui.excel_download import excel_download
 from assessment.ui.excel_upload import excel_upload
 from assessment.ui.find_out_list import find_out_list
 from assessment.ui.gap_filter import GAPS, PLANNED, GapFilter, chosen_list, filter_notice, gap_filter
@@ -17,6 +16,7 @@ from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.plan_list import plan_list
 from assessment.ui.route_view import route_asked, route_link, route_view
+from assessment.ui.take_along import take_along
 
 
 def action_list(here: Page, report: AssessmentReport) -> None:
@@ -35,7 +35,7 @@ def action_list(here: Page, report: AssessmentReport) -> None:
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="noprint-tools"):
             route_link(here)
             wanted = gap_filter(here, report.checklist)
-            excel_download(here, report)
+            take_along(here, report)
             excel_upload(here, report)
     if chosen == PLANNED:
         plan_list(here, report)

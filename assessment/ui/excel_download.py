@@ -19,6 +19,7 @@ def excel_download(here: Page, report: AssessmentReport) -> None:
         mime=XLSX,
         icon=":material/download:",
         on_click="ignore",
+        width="stretch",
         key="excel",
     )
 

@@ -1,13 +1,13 @@
-"""The head of the result: what, whose and when, the finding, four key figures, print and Excel."""
+"""The head of the result: what, whose and when, the finding, four key figures, and what one takes along."""
 
 import streamlit as st
 
 from assessment.domain.report import AssessmentReport
 from assessment.reporting import findings, marks
 from assessment.ui import navigation
-from assessment.ui.excel_download import excel_download
 from assessment.ui.markup import html_text
-from assessment.ui.page import LANGUAGE, Page
+from assessment.ui.page import Page
+from assessment.ui.take_along import take_along
 
 
 def nothing_to_show(here: Page, report: AssessmentReport) -> None:
@@ -30,9 +30,7 @@ def result_head(here: Page, report: AssessmentReport) -> None:
         eyebrow = html_text(" · ".join(part for part in said if part))
         st.html(f'<div class="ru"><p class="ru-eyebrow">{eyebrow}</p></div>', width="content")
         with st.container(horizontal=True, width="content", key="noprint-take"):
-            address = f"/utskrift/{assessment.id}?{LANGUAGE}={here.language.code}"
-            st.link_button(here.t("Print"), address, icon=":material/print:")
-            excel_download(here, report)
+            take_along(here, report)
     finding = html_text(findings.page_finding(report, here.language))
     figures = marks.key_figures(report, here.language)
     st.html(f'<div class="ru"><h1 class="ru-page">{finding}</h1></div>{figures}')
