@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment.reporting.frames import heading, open_frame, response_frame
 from assessment.reporting.workbook_keys import SheetKeys
 from assessment.reporting.workbook_looks import UNDERLINED, put
-from assessment.reporting.workbook_sheet import Book, headings, new_sheet, row_heights
+from assessment.reporting.workbook_sheet import Book, Bound, headings, new_sheet, row_heights
 from assessment.texts import labels
 
 KEY_ROW: Final = 3
@@ -57,7 +57,7 @@ def open_sheet(book: Book) -> SheetKeys:
 
 def list_below(
     sheet: Worksheet,
-    book: Book,
+    book: Bound,
     frame: pd.DataFrame,
     widths: Mapping[str, float],
     *,
@@ -111,7 +111,7 @@ def _table(sheet: Worksheet, name: str, titles: Sequence[str], *, last: int) -> 
     sheet.add_table(listed)
 
 
-def _column(sheet: Worksheet, book: Book, place: int, key: str, values: "pd.Series[Any]", *, entry: bool) -> None:
+def _column(sheet: Worksheet, book: Bound, place: int, key: str, values: "pd.Series[Any]", *, entry: bool) -> None:
     look = _look(book, key, entry=entry)
     levels: Mapping[Any, Cell] = book.looks.levels if key in LEVELS_SHOWN else {}
     missing = values.isna()
@@ -122,7 +122,7 @@ def _column(sheet: Worksheet, book: Book, place: int, key: str, values: "pd.Seri
             put(sheet, row, place, value, levels.get(value, look))
 
 
-def _look(book: Book, key: str, *, entry: bool) -> Cell:
+def _look(book: Bound, key: str, *, entry: bool) -> Cell:
     looks = book.looks
     if entry:
         return {"due": looks.entry_day, "status": looks.entry_middle}.get(key, looks.entry)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
@@ -26,6 +26,19 @@ INDENT: Final = 2  # characters
 TALLEST: Final = 409  # points, Excel's limit
 
 
+class Bound(Protocol):
+    """Any workbook in the making, whatever it is about. `subject` stands at the foot of every page."""
+
+    @property
+    def workbook(self) -> Workbook: ...
+    @property
+    def language(self) -> Language: ...
+    @property
+    def looks(self) -> Looks: ...
+    @property
+    def subject(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """A workbook in the making. `ranges` are the lists of choices for drop-down cells."""
@@ -44,7 +57,7 @@ class Book:
         return " · ".join(part for part in parts if part)
 
 
-def new_sheet(book: Book, title: str, *, heading: str, lede: str, widths: Sequence[float]) -> Worksheet:
+def new_sheet(book: Bound, title: str, *, heading: str, lede: str, widths: Sequence[float]) -> Worksheet:
     """A sheet with its two opening lines, column widths, and paper to be printed on."""
     sheet: Worksheet = book.workbook.create_sheet(title)
     sheet.sheet_view.showGridLines = False
@@ -58,7 +71,7 @@ def new_sheet(book: Book, title: str, *, heading: str, lede: str, widths: Sequen
     return sheet
 
 
-def _paper(sheet: Worksheet, book: Book) -> None:
+def _paper(sheet: Worksheet, book: Bound) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth = 1
@@ -72,7 +85,7 @@ def _paper(sheet: Worksheet, book: Book) -> None:
     footer.left.size = footer.right.size = 9
 
 
-def headings(sheet: Worksheet, book: Book, row: int, titles: Mapping[str, str]) -> None:
+def headings(sheet: Worksheet, book: Bound, row: int, titles: Mapping[str, str]) -> None:
     """A row of headings, by machine key, that is printed on every page."""
     for place, (key, title) in enumerate(titles.items(), start=1):
         put(sheet, row, place, title, book.looks.header_middle if _centred(key) else book.looks.header)

@@ -14,6 +14,7 @@ from assessment.domain.checklist import Item
 from assessment.domain.errors import ChecklistUnknown, ItemNotAsked
 from assessment.domain.response import Answer, Response
 from assessment.domain.viewer import Viewer
+from assessment.services import organisations, register_example
 from assessment.services.actions import must_fit, write_changed, write_new
 from assessment.services.participants import checked_roles
 from assessment.settings import ROOT
@@ -42,7 +43,15 @@ def load(engine: Engine, viewer: Viewer, path: Path = EKVIK) -> tuple[Assessment
         for part in (*example.units, *example.assessments):
             if repository.revision(session, part.id) is None:
                 _add(session, example, part, checklist_id)
+        if path == EKVIK:
+            _add_steps(session, example, by=viewer.name)
         return tuple(repository.assessment(session, part.id) for part in example.assessments)
+
+
+def _add_steps(session: Session, example: Example, *, by: str) -> None:
+    """What the organisation has registered in the four steps."""
+    organisation = organisations.ensure(session, example.organisation, kind=example.organisation_type, example=True)
+    register_example.add_missing(session, organisation.id, by=by)
 
 
 def _add(session: Session, example: Example, part: ExampleAssessment, checklist_id: int) -> None:

@@ -15,6 +15,7 @@ RESPOND: Final = ROOT / "pages" / "respond.py"
 WORKSHOP: Final = ROOT / "pages" / "workshop.py"
 RESULTS: Final = ROOT / "pages" / "results.py"
 ACTIONS: Final = ROOT / "pages" / "actions.py"
+ANALYSE: Final = ROOT / "pages" / "analyse.py"
 
 TITLES: Final = {
     START: sentence("Start"),
@@ -22,9 +23,20 @@ TITLES: Final = {
     WORKSHOP: sentence("Workshop"),
     RESULTS: sentence("Results"),
     ACTIONS: sentence("Actions"),
+    ANALYSE: sentence("1 Analyse"),
 }
-ADDRESSES: Final = {START: "", RESPOND: "svara", WORKSHOP: "workshop", RESULTS: "resultat", ACTIONS: "atgarder"}
-GROUPS: Final = ((sentence("Self-assessment"), (RESPOND, WORKSHOP, RESULTS, ACTIONS)),)
+ADDRESSES: Final = {
+    START: "",
+    RESPOND: "svara",
+    WORKSHOP: "workshop",
+    RESULTS: "resultat",
+    ACTIONS: "atgarder",
+    ANALYSE: "analysera",
+}
+GROUPS: Final = (
+    (sentence("Self-assessment"), (RESPOND, WORKSHOP, RESULTS, ACTIONS)),
+    (sentence("Decision support"), (ANALYSE,)),
+)
 
 
 def screens(language: Language) -> dict[Path, st.Page]:

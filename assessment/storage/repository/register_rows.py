@@ -26,6 +26,12 @@ def activities(session: Session, organisation_id: str) -> tuple[Activity, ...]:
     return tuple(map(_activity, rows))
 
 
+def stored(session: Session, activity_ids: Sequence[str]) -> bool:
+    """Whether any of these activities exists, in whatever organisation."""
+    chosen = select(ActivityRow.id).where(col(ActivityRow.id).in_(activity_ids)).limit(1)
+    return session.exec(chosen).first() is not None
+
+
 def _activity(row: ActivityRow) -> Activity:
     return entry_of(
         row,

@@ -1,0 +1,82 @@
+"""From a step to the questions that it lifts, and from a question to the steps."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from assessment.domain.place import Place
+from assessment.domain.report import AssessmentReport
+from assessment.domain.viewer import ViewerKind
+from assessment.reporting.register_words import evidence_words
+from assessment.services import reports, step_evidence
+from assessment.texts import labels
+from assessment.ui import navigation
+from assessment.ui.markup import html_text, markdown_text
+from assessment.ui.page import ASSESSMENT, Page
+from assessment.ui.position import ITEM
+
+PART: Final = "vy"
+SCREENS: Final[Mapping[str, Path]] = {"analysera": navigation.ANALYSE}  # the steps that have a screen
+
+
+def step_questions(here: Page, step: str) -> None:
+    """*Det här lyfter frågorna*: each with where it stands and what the step counts; nothing without an assessment."""
+    if not here.assessment_id:
+        return
+    with st.expander(
+        here.t("The questions that this lifts"), type="compact", key=f"lifts-{step}", on_change="rerun"
+    ) as fold:
+        if not fold.open:
+            return
+        report = reports.report(here.engine, here.viewer, here.assessment_id)
+        asked = {result.item.id: result for result in report.results}
+        for place in step_evidence.places():
+            if place.step == step and place.item in asked:
+                _question(here, report, place)
+
+
+def _question(here: Page, report: AssessmentReport, place: Place) -> None:
+    result = next(one for one in report.results if one.item.id == place.item)
+    stands = (
+        here.t("Level {level}, target {target}", level=result.level, target=result.target)
+        if result.level is not None
+        else here.t(labels.ITEM_STATE[result.state])
+    )
+    with st.container(key=f"row-tight-lifts-{place.item}"):
+        query = here.link(**{ITEM: place.item})
+        question = markdown_text(here.language.of(result.item.question))
+        st.page_link(navigation.RESPOND, label=question, query_params=query)
+        counted = " ".join(_counted(here, report.assessment.id, place))
+        st.html(f'<div class="ru"><p class="soft">{html_text(stands)}. {html_text(counted)}</p></div>')
+
+
+def _counted(here: Page, assessment_id: str, place: Place) -> list[str]:
+    found = step_evidence.of_item(here.engine, here.viewer, assessment_id, place.item)
+    return [evidence_words(one, here.language) for one in found if one.place == place]
+
+
+def question_places(here: Page, assessment_id: str, item_id: str) -> None:
+    """Beside a question: what the steps count for it, and the way there. It never changes a level."""
+    if here.viewer.kind is ViewerKind.PARTICIPANT:
+        return
+    shown = [
+        one
+        for one in step_evidence.of_item(here.engine, here.viewer, assessment_id, item_id)
+        if one.place.step in SCREENS
+    ]
+    for one in shown:
+        counted = evidence_words(one, here.language)
+        with st.container(
+            horizontal=True, gap="small", vertical_alignment="center", key=f"place-{item_id}-{one.place.step}"
+        ):
+            if counted:
+                lead = html_text(here.t("From the register:"))
+                st.html(
+                    f'<div class="ru"><p class="soft"><b>{lead}</b> {html_text(counted)}</p></div>', width="content"
+                )
+            script = SCREENS[one.place.step]
+            label = here.t("To {screen}", screen=here.t(navigation.TITLES[script]))
+            query = here.link(**{ASSESSMENT: assessment_id, PART: one.place.part})
+            st.page_link(script, label=label, query_params=query)
