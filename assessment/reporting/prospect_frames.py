@@ -1,5 +1,6 @@
 """What the figure of ticked actions shows, as tables."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
@@ -20,11 +21,11 @@ SHIFT_KEYS: Final = (
 LIFT_KEYS: Final = ("item_id", "question", "now:level", "then:level", "target", "state")
 
 
-def shift_frame(report: AssessmentReport, prospect: Prospect, language: Language) -> pd.DataFrame:
+def shift_frame(report: AssessmentReport, dimensions: Mapping[str, Shift], language: Language) -> pd.DataFrame:
     """One row per dimension: at target, index and lowest level, today and as expected."""
     rows = [
         {"dimension": dimension_name(report.checklist, dimension, language)} | _shift_row(shift)
-        for dimension, shift in prospect.dimensions.items()
+        for dimension, shift in dimensions.items()
     ]
     frame = frame_of(rows, SHIFT_KEYS)
     text = language.text

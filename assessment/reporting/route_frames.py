@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from assessment.domain.cheapest_path import CheapestPath
-from assessment.domain.checklist import term
+from assessment.domain.prospect import Shift
 from assessment.domain.report import AssessmentReport
 from assessment.domain.route import Leg, Route, Stage
 from assessment.domain.scoring import ItemResult, Score, score
@@ -27,7 +27,6 @@ ROUTE_KEYS: Final = (
     *("points", "effort", "lift", "reason"),
 )
 STAGE_KEYS: Final = ("half_year", "spent", "at_target", "index", "low", "high", "target", "floor")
-EXPECTED_KEYS: Final = ("dimension", "index", "then", "floor", "floor_then", "at_target", "at_target_then", "target")
 CORE_KEYS: Final = ("action", "cases", "lowest", "highest")
 
 
@@ -102,32 +101,12 @@ def _standing(one: Score) -> dict[str, object]:
     }
 
 
-def expected_frame(report: AssessmentReport, stage: Stage, language: Language) -> pd.DataFrame:
-    """One row per dimension: where it stands now, and where it is expected to stand after the half-year."""
-    rows = []
-    for dimension, now in report.dimensions.items():
-        then = dimension_score(stage, dimension)
-        rows.append(
-            {"dimension": language.of(term(report.checklist.dimensions, dimension).name)}
-            | {key: _standing(now)[key] for key in ("index", "floor", "at_target", "target")}
-            | {"then": then.index and then.index.point, "floor_then": then.floor and then.floor.level}
-            | {"at_target_then": len(then.at_target)}
-        )
-    frame = frame_of(rows, EXPECTED_KEYS, ids=list(report.dimensions))
-    frame.attrs[OWN] = {
-        "index": language.text("Index now"),
-        "then": language.text("Index then"),
-        "floor": language.text("Lowest level now"),
-        "floor_then": language.text("Lowest level then"),
-        "at_target": language.text("At target now"),
-        "at_target_then": language.text("At target then"),
+def stage_shifts(report: AssessmentReport, stage: Stage) -> dict[str, Shift]:
+    """Each dimension now and as it is expected to be after the half-year."""
+    return {
+        dimension: Shift(now, score(one for one in stage.results if one.item.dimension == dimension))
+        for dimension, now in report.dimensions.items()
     }
-    return frame
-
-
-def dimension_score(stage: Stage, dimension: str) -> Score:
-    """What is expected of a dimension after the half-year."""
-    return score(one for one in stage.results if one.item.dimension == dimension)
 
 
 def core_frame(path: CheapestPath, core: StableCore, language: Language) -> pd.DataFrame:

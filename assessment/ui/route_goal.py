@@ -18,7 +18,7 @@ from assessment.ui import route_address as address
 from assessment.ui.page import Page
 from assessment.ui.route_address import give_out, take_in
 
-NARROW: Final = 130  # pixels of a field for a number
+NARROW: Final = 145  # pixels of a field for a number
 STARTS: Final = 5  # how many half-years one can begin with
 
 
@@ -30,12 +30,13 @@ def route_goal(here: Page, report: AssessmentReport, today: date) -> None:
             _floor(here, report)
         elif kind == address.INDEX_GOAL:
             _index(here, report)
-        _number(here.t("Points for a half-year"), address.PACE, USUAL_PACE, least=1, most=MOST_POINTS)
+        _number(here.t("Points per half-year"), address.PACE, USUAL_PACE, least=1, most=MOST_POINTS)
         if kind == address.BUDGET:
-            label, usual = here.t("Number of half-years"), address.USUAL_HALF_YEARS
+            label, usual = here.t("Half-years"), address.USUAL_HALF_YEARS
             _number(label, address.HALF_YEARS, usual, least=1, most=MOST_HALF_YEARS)
-        _first(here, today)
-        _costs(here)
+        with st.popover(here.t("Points and start"), key="route-costs"):
+            _first(here, today)
+            _costs(here)
 
 
 def _kind(here: Page, report: AssessmentReport) -> str:
@@ -57,7 +58,7 @@ def _kind(here: Page, report: AssessmentReport) -> str:
         format_func=lambda one: names[one],
         filter_mode=None,
         key=key,
-        width=320,
+        width=300,
     )
     give_out(key, address.GOAL, chosen, None if chosen == address.TARGETS else chosen)
     return chosen
@@ -80,7 +81,7 @@ def _floor(here: Page, report: AssessmentReport) -> None:
         placeholder=here.t("All"),
         filter_mode=None,
         key=key,
-        width=260,
+        width=200,
     )
     give_out(key, address.PART, chosen, chosen)
 
@@ -111,7 +112,7 @@ def _first(here: Page, today: date) -> None:
     key = f"route-first:{here.language.code}"
     take_in(key, address.half_year_code(asked))
     chosen: str = st.selectbox(
-        here.t("Begin"), list(names), format_func=lambda one: names[one], filter_mode=None, key=key, width=200
+        here.t("Begin"), list(names), format_func=lambda one: names[one], filter_mode=None, key=key
     )
     give_out(key, address.FIRST, chosen, None if chosen == address.half_year_code(usual) else chosen)
 
@@ -124,18 +125,16 @@ def _from(half_year: HalfYear) -> list[HalfYear]:
 
 
 def _costs(here: Page) -> None:
-    """Behind one quiet button: three numbers."""
     usual = astuple(Costs())
-    with st.popover(here.t("What a level costs"), key="route-costs"):
-        st.markdown(
-            here.t(
-                "Points compare efforts with each other. They are guesses: put your own in their place, "
-                "and choose how many points you manage in a half-year."
-            )
+    st.markdown(
+        here.t(
+            "What one level costs, by its effort. Points are guesses: put your own in their place, "
+            "and choose how many you manage in a half-year."
         )
-        labels = (here.t("Small effort"), here.t("Medium effort"), here.t("Large effort"))
-        asked = astuple(address.costs())
-        chosen = [_cost(label, place, asked[place], usual[place]) for place, label in enumerate(labels)]
+    )
+    labels = (here.t("Small effort"), here.t("Medium effort"), here.t("Large effort"))
+    asked = astuple(address.costs())
+    chosen = [_cost(label, place, asked[place], usual[place]) for place, label in enumerate(labels)]
     if all(one is not None for one in chosen):
         text = "-".join(map(str, chosen))
         address.keep(address.COSTS, None if tuple(chosen) == usual else text)

@@ -6,9 +6,11 @@ from assessment.domain.report import AssessmentReport
 from assessment.domain.route import Route, Stage
 from assessment.reporting import charts, marks
 from assessment.reporting.marks.profile import dimension_name
+from assessment.reporting.marks.shift import shift_legend, shift_number, shift_track
+from assessment.reporting.prospect_frames import shift_frame
 from assessment.reporting.route_chart import route_chart
 from assessment.reporting.route_findings import profile_then
-from assessment.reporting.route_frames import dimension_score, expected_frame, stage_frame
+from assessment.reporting.route_frames import stage_frame, stage_shifts
 from assessment.ui.figure import as_table, figure_head, number_table, soft_line
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
@@ -18,19 +20,19 @@ from assessment.ui.result_figures import WIDTHS, furthest_first
 def route_profile(here: Page, report: AssessmentReport, stage: Stage) -> None:
     reading = here.t("The profile as it is expected to be if everything in the path is done until then.")
     figure_head(profile_then(stage, here.language), reading)
+    shifts = stage_shifts(report, stage)
     with st.container(gap=None, key="sheet-route-profile"):
         for dimension, _ in furthest_first(report):
-            then = dimension_score(stage, dimension)
             with st.container(key=f"row-tight-route-{dimension}"):
                 name, track, number = st.columns(WIDTHS, gap="xsmall", vertical_alignment="center")
                 words = html_text(dimension_name(report.checklist, dimension, here.language))
                 name.html(f'<div class="ru ru-name"><p><b>{words}</b></p></div>')
-                track.html(marks.profile_track(then, here.language))
-                number.html(f'<div class="ru ru-name"><p>{marks.profile_figure(then, here.language)}</p></div>')
+                track.html(shift_track(shifts[dimension], here.language))
+                number.html(f'<div class="ru ru-name"><p>{shift_number(shifts[dimension], here.language)}</p></div>')
         _, axis, _ = st.columns(WIDTHS, gap="xsmall")
         axis.html(marks.profile_axis(here.language))
-        st.html(marks.profile_legend(report, here.language))
-    as_table(here, expected_frame(report, stage, here.language), key="route-profile")
+        st.html(shift_legend(shifts.values(), here.language))
+    as_table(here, shift_frame(report, shifts, here.language), key="route-profile")
 
 
 def way_chart(here: Page, report: AssessmentReport, route: Route) -> None:

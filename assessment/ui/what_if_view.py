@@ -136,7 +136,7 @@ def _figure(here: Page, report: AssessmentReport, found: Prospect) -> None:
     with st.container(key="what-if-figure"):
         st.html(f'<div class="ru-shifts">{marks.shift_figure(report, found, order, here.language)}</div>')
         _too_early(here, found)
-        tables = [shift_frame(report, found, here.language)]
+        tables = [shift_frame(report, found.dimensions, here.language)]
         if found.lifts:
             tables.append(lift_frame(report, found, here.language))
         as_table(here, *tables, key="what-if")

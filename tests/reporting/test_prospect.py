@@ -53,7 +53,7 @@ def test_the_figure_the_table_and_the_words_say_the_same():
         "Index i dag 25, väntat 62 av 100. Lägsta nivå i dag 0, väntad 2. Mål 75.",
         "Index 25 av 100, mellan 12 och 62. Lägsta nivå 1, kan vara lägre. Mål 75.",
     ]
-    table = titled(shift_frame(report, found, SV), SV)
+    table = titled(shift_frame(report, found.dimensions, SV), SV)
     assert table.iloc[0].tolist()[1:] == ["0", "1", "25", "62", "0", "2", "75"]
     assert table.iloc[1].tolist()[1:] == ["0", "0", "25", "25", "1", "1", "75"]
     assert "ru-was" in figure and "ru-floor was" in figure

@@ -1,6 +1,6 @@
 """The profile as it is and as it is expected to be, on the same lines: hollow is today, filled is expected."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import escape
 
 from assessment.domain.checklist import TOP_LEVEL
@@ -24,11 +24,12 @@ def shift_figure(report: AssessmentReport, prospect: Prospect, order: Iterable[s
     """Three key figures, a line for each dimension in the given order, and what the marks mean."""
     rows = "".join(
         f'<div class="ru-shift"><b>{escape(dimension_name(report.checklist, dimension, language))}</b>'
-        f"<span>{_figure(prospect.dimensions[dimension], language)}</span>"
+        f"<span>{shift_number(prospect.dimensions[dimension], language)}</span>"
         f"{shift_track(prospect.dimensions[dimension], language)}</div>"
         for dimension in order
     )
-    return f"{_key_figures(prospect, language)}{rows}{profile_axis(language)}{_legend(prospect, language)}"
+    legend = shift_legend(prospect.dimensions.values(), language)
+    return f"{_key_figures(prospect, language)}{rows}{profile_axis(language)}{legend}"
 
 
 def shift_track(shift: Shift, language: Language) -> str:
@@ -56,7 +57,7 @@ def _level(floor: Floor | None) -> int | None:
     return None if floor is None else floor.level
 
 
-def _figure(shift: Shift, language: Language) -> str:
+def shift_number(shift: Shift, language: Language) -> str:
     """*62 av 100, i dag 40*"""
     figure = profile_figure(shift.then, language)
     if point(shift.now) == point(shift.then):
@@ -73,9 +74,8 @@ def _key_figures(prospect: Prospect, language: Language) -> str:
     return f'<dl class="ru ru-figures">{rows}</dl>'
 
 
-def _legend(prospect: Prospect, language: Language) -> str:
+def shift_legend(shifts: Collection[Shift], language: Language) -> str:
     """Only the marks that occur."""
-    shifts = prospect.dimensions.values()
     marks = []
     if any(point(shift.now) is not None and point(shift.now) != point(shift.then) for shift in shifts):
         marks += [('<i class="ru-was"></i>', language.text("Index today"))]
