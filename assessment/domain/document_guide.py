@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.domain.checklist import Wording
+from assessment.domain.checklist import Source, Wording
 from assessment.domain.document import DocumentLevel
 
 
@@ -22,3 +22,4 @@ class DocumentGuide:
     asks: Mapping[DocumentLevel, Wording]
     examples: Mapping[DocumentLevel, Wording]
     expectations: tuple[Expectation, ...]
+    source: Source  # where to read about kinds of governing documents

@@ -5,6 +5,7 @@ from typing import Final
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
+from assessment.domain.checklist import Checklist
 from assessment.domain.document import checked_document
 from assessment.domain.document_guide import DocumentGuide
 from assessment.domain.document_overview import DocumentOverview
@@ -29,7 +30,17 @@ def of_assessment(engine: Engine, viewer: Viewer, assessment_id: str) -> Documen
     viewer.must_read()
     with reading(engine) as session:
         found = organisations.find(session, assessment_id)
-        return None if found is None else _overview(session, found.id, assessment_id)
+        if found is None:
+            return None
+        assessment = repository.assessment(session, assessment_id)
+        return _overview(session, found.id, repository.checklist(session, assessment.checklist_id))
+
+
+def overview(engine: Engine, viewer: Viewer, organisation_id: str, checklist: Checklist) -> DocumentOverview:
+    """The documents of an organisation as they stand today, against the dimensions and questions of a checklist."""
+    viewer.must_read()
+    with reading(engine) as session:
+        return _overview(session, organisation_id, checklist)
 
 
 def guide() -> DocumentGuide:
@@ -37,11 +48,10 @@ def guide() -> DocumentGuide:
     return read_guide()
 
 
-def _overview(session: Session, organisation_id: str, assessment_id: str) -> DocumentOverview:
-    assessment = repository.assessment(session, assessment_id)
+def _overview(session: Session, organisation_id: str, checklist: Checklist) -> DocumentOverview:
     return DocumentOverview(
         entries=document_rows.documents(session, organisation_id),
-        checklist=repository.checklist(session, assessment.checklist_id),
+        checklist=checklist,
         today=now().astimezone(STOCKHOLM).date(),
         expectations=read_guide().expectations,
     )

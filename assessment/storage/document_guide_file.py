@@ -9,7 +9,7 @@ from assessment.domain.checklist import Wording
 from assessment.domain.document import DocumentLevel
 from assessment.domain.document_guide import DocumentGuide, Expectation
 from assessment.settings import ROOT
-from assessment.storage.checklist_schema import Identifier, Part, Sentence
+from assessment.storage.checklist_schema import Identifier, Part, Sentence, SourcePart
 
 GUIDE = ROOT / "data" / "steps" / "documents.yaml"
 
@@ -34,6 +34,7 @@ class GuidePart(Part):
     checklist: Identifier
     levels: tuple[LevelPart, ...]
     expects: tuple[ExpectationPart, ...]
+    source: SourcePart
 
 
 @cache
@@ -44,4 +45,5 @@ def read_guide(path: Path = GUIDE) -> DocumentGuide:
         asks={one.level: Wording(one.sv.asks, one.en.asks) for one in part.levels},
         examples={one.level: Wording(one.sv.example, one.en.example) for one in part.levels},
         expectations=tuple(Expectation(one.item, one.levels) for one in part.expects),
+        source=part.source.source(),
     )

@@ -16,6 +16,7 @@ WORKSHOP: Final = ROOT / "pages" / "workshop.py"
 RESULTS: Final = ROOT / "pages" / "results.py"
 ACTIONS: Final = ROOT / "pages" / "actions.py"
 ANALYSE: Final = ROOT / "pages" / "analyse.py"
+PREPARE: Final = ROOT / "pages" / "prepare.py"
 
 TITLES: Final = {
     START: sentence("Start"),
@@ -24,6 +25,7 @@ TITLES: Final = {
     RESULTS: sentence("Results"),
     ACTIONS: sentence("Actions"),
     ANALYSE: sentence("1 Analyse"),
+    PREPARE: sentence("3 Prepare"),
 }
 ADDRESSES: Final = {
     START: "",
@@ -32,10 +34,11 @@ ADDRESSES: Final = {
     RESULTS: "resultat",
     ACTIONS: "atgarder",
     ANALYSE: "analysera",
+    PREPARE: "forbered",
 }
 GROUPS: Final = (
     (sentence("Self-assessment"), (RESPOND, WORKSHOP, RESULTS, ACTIONS)),
-    (sentence("Decision support"), (ANALYSE,)),
+    (sentence("Decision support"), (ANALYSE, PREPARE)),
 )
 
 

@@ -5,9 +5,11 @@ the label of the outer mark, and the squares themselves are hidden from screen r
 """
 
 from assessment.reporting.marks.disagreement import disagreement_table
+from assessment.reporting.marks.document_card import document_card
 from assessment.reporting.marks.key_figures import key_figures
 from assessment.reporting.marks.map import map_table
 from assessment.reporting.marks.profile import profile_axis, profile_figure, profile_legend, profile_track
+from assessment.reporting.marks.review_track import review_axis, review_track
 from assessment.reporting.marks.settled import settled_table
 from assessment.reporting.marks.shift import shift_figure
 from assessment.reporting.marks.squares import legend, split, split_columns, square
@@ -17,6 +19,7 @@ from assessment.reporting.marks.unknown import unknown_table
 __all__ = [
     "JoinPanel",
     "disagreement_table",
+    "document_card",
     "key_figures",
     "legend",
     "map_table",
@@ -24,6 +27,8 @@ __all__ = [
     "profile_figure",
     "profile_legend",
     "profile_track",
+    "review_axis",
+    "review_track",
     "settled_table",
     "shift_figure",
     "split",

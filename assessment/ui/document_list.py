@@ -1,0 +1,68 @@
+"""The documents by kind, from vision to routine, and the kinds that have none."""
+
+import streamlit as st
+
+from assessment.domain.document import Document, DocumentLevel
+from assessment.domain.document_guide import DocumentGuide
+from assessment.domain.document_overview import DocumentOverview
+from assessment.reporting import document_words, marks
+from assessment.reporting.document_frames import document_frame
+from assessment.texts import document_labels
+from assessment.ui.document_kind import NAME
+from assessment.ui.entry_dialog import open_entry, open_new
+from assessment.ui.figure import as_table, figure_head
+from assessment.ui.markup import html_text
+from assessment.ui.page import Page
+
+WIDTHS = (2.3, 6, 1.3)
+
+
+def document_list(here: Page, overview: DocumentOverview, guide: DocumentGuide) -> None:
+    figure_head(document_words.kinds_finding(overview, here.language), here.t("From direction to daily work."))
+    with st.container(gap=None, key="documents"):
+        for level, documents in overview.by_level.items():
+            with st.container(key=f"row-kind-{level}"):
+                if documents:
+                    for place, document in enumerate(documents):
+                        _document(here, overview, guide, document, head=level if place == 0 else None)
+                else:
+                    _missing(here, guide, level)
+    _source(here, guide)
+    if overview.documents:
+        as_table(here, document_frame(overview, here.language), key="documents")
+
+
+def _source(here: Page, guide: DocumentGuide) -> None:
+    told = here.t("Not every organisation needs every kind. The division is Rustad's own judgement.")
+    link = f'<a href="{html_text(guide.source.url)}" target="_blank" rel="noopener noreferrer">'
+    link += f"{html_text(here.language.of(guide.source.title))}</a>."
+    said = f"{html_text(told)} {html_text(here.t('Read more:'))} {link}"
+    st.html(f'<div class="ru ru-source"><p class="soft">{said}</p></div>')
+
+
+def _head(here: Page, guide: DocumentGuide, level: DocumentLevel) -> str:
+    name, asks = here.t(document_labels.KIND[level]), here.language.of(guide.asks[level])
+    return f'<div class="ru"><h3 class="ru-title">{html_text(name)}</h3><p class="soft">{html_text(asks)}</p></div>'
+
+
+def _document(
+    here: Page, overview: DocumentOverview, guide: DocumentGuide, document: Document, *, head: DocumentLevel | None
+) -> None:
+    kind, card, change = st.columns(WIDTHS, gap="small")
+    if head is not None:
+        kind.html(_head(here, guide, head))
+    card.html(marks.document_card(document, overview, here.language))
+    change.button(
+        here.t("Edit"), key=f"change-{document.id}", type="tertiary", on_click=open_entry, args=(NAME, document.id)
+    )
+
+
+def _missing(here: Page, guide: DocumentGuide, level: DocumentLevel) -> None:
+    kind, told, add = st.columns(WIDTHS, gap="small")
+    kind.html(_head(here, guide, level))
+    example = here.t("For example {example}.", example=here.language.of(guide.examples[level]))
+    told.html(
+        f'<div class="ru ru-document none"><p><b>{html_text(here.t("None registered"))}</b></p>'
+        f'<p class="soft">{html_text(example)}</p></div>'
+    )
+    add.button(here.t("Register"), key=f"add-{level}", width="stretch", on_click=open_new, args=(NAME, level.value))
