@@ -114,11 +114,8 @@ def _rewritten(response: Response, which: ResponseText, text: str, moment: datet
 
 
 def _response_to_change(session: Session, participant_id: str, item_id: str) -> Response:
-    participant = repository.participant(session, participant_id)
-    assessment = repository.assessment(session, participant.assessment_id)
-    checklist = repository.checklist(session, assessment.checklist_id)
-    item = checklist.item(item_id)
-    if item not in assessment.asked(checklist):
+    checklist, asked = repository.asked_of(session, participant_id)
+    if checklist.item(item_id) not in asked:
         raise ItemNotAsked(item=item_id)
     return repository.response(session, participant_id, item_id) or Response(item_id)
 

@@ -12,6 +12,7 @@ from assessment.storage.repository.action_rows import (
 )
 from assessment.storage.repository.assessment_rows import (
     add_assessment,
+    asked_of,
     assessment,
     assessments,
     latest_organisation,
@@ -64,7 +65,7 @@ from assessment.storage.repository.response_rows import (
 from assessment.storage.repository.revealed_rows import revealed_in, revealed_rounds
 from assessment.storage.repository.row_order_rows import row_order, save_row_order
 from assessment.storage.repository.standing_rows import agreed_levels_of, answers_of, stamps, with_workshops
-from assessment.storage.repository.subject_rows import chosen_subject, save_subject
+from assessment.storage.repository.subject_rows import save_subject
 from assessment.storage.repository.target_rows import (
     agreed_level,
     agreed_levels,
@@ -113,6 +114,7 @@ __all__ = [
     "all_batch_changes",
     "all_targets",
     "answers_of",
+    "asked_of",
     "assessment",
     "assessments",
     "attendance",
@@ -128,7 +130,6 @@ __all__ = [
     "checklist_content",
     "checklist_id",
     "checklist_id_by_digest",
-    "chosen_subject",
     "code_number",
     "code_numbers",
     "latest_checklist_id",

@@ -1,18 +1,42 @@
 """Assessments, and the counter that tells open screens that something changed."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import Row, bindparam, delete, func, update
+from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from assessment.domain.assessment import Assessment, AssessmentSummary, Targets
-from assessment.domain.checklist import Scope
-from assessment.domain.errors import AssessmentUnknown
+from assessment.domain.checklist import Checklist, Item, Scope
+from assessment.domain.errors import AssessmentUnknown, ParticipantUnknown
 from assessment.domain.subject import with_guess
-from assessment.storage.repository.checklist_rows import checklist
-from assessment.storage.repository.subject_rows import chosen_subject, chosen_subjects
+from assessment.storage.repository.checklist_rows import checklist, known_checklist
+from assessment.storage.repository.subject_rows import chosen_subjects
 from assessment.storage.repository.target_rows import all_targets, targets, targets_from
-from assessment.storage.tables import AssessmentRow, ParticipantRow, ResponseRow
+from assessment.storage.tables import AssessmentRow, ChecklistRow, ParticipantRow, ResponseRow, SubjectRow
+from assessment.storage.tables.base import table_of
+
+ASSESSMENT, CHECKLIST, PARTICIPANT, SUBJECT = (
+    table_of(one) for one in (AssessmentRow, ChecklistRow, ParticipantRow, SubjectRow)
+)
+# Every answer runs these, so they are made once, and ask for all that they can at a time.
+ONE = (
+    plain_select(ASSESSMENT, CHECKLIST.c.file_digest, SUBJECT.c.name.label("subject"))
+    .join(CHECKLIST, CHECKLIST.c.id == ASSESSMENT.c.checklist_id)
+    .outerjoin(SUBJECT, SUBJECT.c.assessment_id == ASSESSMENT.c.id)
+    .where(ASSESSMENT.c.id == bindparam("assessment"))
+)
+ASKED_OF = (
+    plain_select(ASSESSMENT.c.scope, ASSESSMENT.c.organisation_type, CHECKLIST.c.id, CHECKLIST.c.file_digest)
+    .join(PARTICIPANT, PARTICIPANT.c.assessment_id == ASSESSMENT.c.id)
+    .join(CHECKLIST, CHECKLIST.c.id == ASSESSMENT.c.checklist_id)
+    .where(PARTICIPANT.c.id == bindparam("participant"))
+)
+OF_PARTICIPANT = plain_select(PARTICIPANT.c.assessment_id).where(PARTICIPANT.c.id == bindparam("participant"))
+COUNTED = {"revision": ASSESSMENT.c.revision + 1, "changed_at": bindparam("now")}
+TOUCH = update(ASSESSMENT).where(ASSESSMENT.c.id == bindparam("assessment")).values(COUNTED)
+TOUCH_BY_PARTICIPANT = update(ASSESSMENT).where(ASSESSMENT.c.id == OF_PARTICIPANT.scalar_subquery()).values(COUNTED)
 
 
 def add_assessment(session: Session, assessment: Assessment) -> None:
@@ -35,11 +59,20 @@ def add_assessment(session: Session, assessment: Assessment) -> None:
 
 def assessment(session: Session, assessment_id: str) -> Assessment:
     """Raises AssessmentUnknown."""
-    row = session.get(AssessmentRow, assessment_id)
+    row = session.connection().execute(ONE, {"assessment": assessment_id}).first()
     if row is None:
         raise AssessmentUnknown
-    wanted = targets(session, row.id, checklist(session, row.checklist_id))
-    return _assessment(row, wanted, chosen_subject(session, row.id))
+    bank = known_checklist(session, row.checklist_id, digest=row.file_digest)
+    return _assessment(row, targets(session, row.id, bank), row.subject or "")
+
+
+def asked_of(session: Session, participant_id: str) -> tuple[Checklist, tuple[Item, ...]]:
+    """The checklist of a participant's assessment, and the items that it asks. Raises ParticipantUnknown."""
+    row = session.connection().execute(ASKED_OF, {"participant": participant_id}).first()
+    if row is None:
+        raise ParticipantUnknown
+    bank = known_checklist(session, row.id, digest=row.file_digest)
+    return bank, bank.asked(scope=Scope(row.scope), organisation_type=row.organisation_type)
 
 
 def assessments(session: Session) -> list[Assessment]:
@@ -53,7 +86,7 @@ def assessments(session: Session) -> list[Assessment]:
     ]
 
 
-def _assessment(row: AssessmentRow, wanted: Targets, subject: str) -> Assessment:
+def _assessment(row: AssessmentRow | Row[Any], wanted: Targets, subject: str) -> Assessment:
     found = Assessment(
         id=row.id,
         name=row.name,
@@ -108,21 +141,12 @@ def summaries(session: Session) -> list[AssessmentSummary]:
 
 def touch(session: Session, assessment_id: str, *, now: datetime) -> None:
     """Count one change of the assessment or of anything in it."""
-    session.execute(
-        update(AssessmentRow)
-        .where(col(AssessmentRow.id) == assessment_id)
-        .values(revision=AssessmentRow.revision + 1, changed_at=now)
-    )
+    session.connection().execute(TOUCH, {"assessment": assessment_id, "now": now})
 
 
 def touch_by_participant(session: Session, participant_id: str, *, now: datetime) -> None:
     """Count one change of the assessment that the participant takes part in."""
-    theirs = select(ParticipantRow.assessment_id).where(ParticipantRow.id == participant_id).scalar_subquery()
-    session.execute(
-        update(AssessmentRow)
-        .where(col(AssessmentRow.id) == theirs)
-        .values(revision=AssessmentRow.revision + 1, changed_at=now)
-    )
+    session.connection().execute(TOUCH_BY_PARTICIPANT, {"participant": participant_id, "now": now})
 
 
 def revision(session: Session, assessment_id: str) -> int | None:

@@ -1,21 +1,18 @@
 """Ballots: one for each participant and round. A later one takes the place of an earlier one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import Any
 
-from sqlalchemy import inspect
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, func, select
 
 from assessment.domain.response import Answer, AnswerKind
 from assessment.domain.tally import Ballot
 from assessment.storage.tables import BallotRow
+from assessment.storage.upsert import upsert
 
-INSERT: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 KEY = ("workshop_id", "round_id", "participant_id")
+CHANGED = ("kind", "level", "cast_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +31,8 @@ def save_ballots(session: Session, cast: Sequence[CastBallot]) -> None:
     if not cast:
         return
     connection = session.connection()
-    connection.execute(_upsert(connection.dialect.name), [_values(one) for one in cast])
-
-
-@cache
-def _upsert(dialect: str) -> Any:
-    """Made once, on the table instead of objects: a hall waits for it."""
-    statement = INSERT[dialect](inspect(BallotRow).local_table)
-    changed = {name: statement.excluded[name] for name in ("kind", "level", "cast_at")}
-    return statement.on_conflict_do_update(index_elements=list(KEY), set_=changed)
+    statement = upsert(BallotRow, connection.dialect.name, key=KEY, changed=CHANGED)
+    connection.execute(statement, [_values(one) for one in cast])
 
 
 def _values(one: CastBallot) -> dict[str, object]:

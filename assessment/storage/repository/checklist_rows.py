@@ -39,7 +39,17 @@ def add_checklist(session: Session, part: ChecklistPart, *, digest: str, now: da
 
 
 def checklist(session: Session, checklist_id: int) -> Checklist:
-    digest = session.exec(select(ChecklistRow.file_digest).where(ChecklistRow.id == checklist_id)).one()
+    # Within a transaction a version is the same each time, so its digest is asked for once
+    digests: dict[int, str] = session.info.setdefault("digests", {})
+    if checklist_id not in digests:
+        chosen = select(ChecklistRow.file_digest).where(ChecklistRow.id == checklist_id)
+        digests[checklist_id] = session.exec(chosen).one()
+    return known_checklist(session, checklist_id, digest=digests[checklist_id])
+
+
+def known_checklist(session: Session, checklist_id: int, *, digest: str) -> Checklist:
+    """The same, for who has the file's digest already."""
+    session.info.setdefault("digests", {})[checklist_id] = digest
     found = _checklists.get((digest, checklist_id))
     if found is None:
         found = ChecklistPart.from_stored(checklist_content(session, checklist_id)).checklist()

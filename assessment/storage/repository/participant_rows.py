@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
+from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from assessment.domain.assessment import Participant
 from assessment.domain.errors import ParticipantUnknown
 from assessment.storage.tables import ParticipantRow
+from assessment.storage.tables.base import table_of
+
+PARTICIPANT = table_of(ParticipantRow)
+ONE = plain_select(PARTICIPANT).where(PARTICIPANT.c.id == bindparam("id"))  # made once: every answer asks
 
 
 def add_participant(session: Session, participant: Participant) -> None:
@@ -25,10 +30,10 @@ def add_participant(session: Session, participant: Participant) -> None:
 
 def participant(session: Session, participant_id: str) -> Participant:
     """Raises ParticipantUnknown."""
-    row = session.get(ParticipantRow, participant_id)
+    row = session.connection().execute(ONE, {"id": participant_id}).first()
     if row is None:
         raise ParticipantUnknown
-    return participant_of(row)
+    return Participant(row.id, row.assessment_id, tuple(row.roles.split()), row.name, row.created_at)
 
 
 def participants(session: Session, assessment_id: str) -> tuple[Participant, ...]:

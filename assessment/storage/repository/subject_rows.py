@@ -8,12 +8,6 @@ from sqlmodel import Session, select
 from assessment.storage.tables import SubjectRow
 
 
-def chosen_subject(session: Session, assessment_id: str) -> str:
-    """Empty when nobody has chosen one."""
-    row = session.get(SubjectRow, assessment_id)
-    return "" if row is None else row.name
-
-
 def chosen_subjects(session: Session) -> Mapping[str, str]:
     """Those that somebody has chosen, by assessment id."""
     return dict(session.exec(select(SubjectRow.assessment_id, SubjectRow.name)).all())

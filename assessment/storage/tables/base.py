@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, MetaData
+from sqlalchemy import DateTime, MetaData, Table, inspect
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import registry
 from sqlalchemy.types import TypeDecorator
@@ -33,3 +33,10 @@ class Moment(TypeDecorator[datetime]):
 
 class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMING))):
     """A private registry, so that a second import while the server runs does not clash with the first."""
+
+
+def table_of(row: type[Row]) -> Table:
+    """For statements that are made once and give plain values instead of objects."""
+    table = inspect(row).local_table
+    assert isinstance(table, Table)
+    return table
