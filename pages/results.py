@@ -12,6 +12,7 @@ from assessment.ui.result_head import nothing_to_show, result_head
 from assessment.ui.result_people import rests_on_one, settled, unknown
 from assessment.ui.result_records import workshop_records
 from assessment.ui.result_roles import disagreement
+from assessment.ui.result_tipping import tipping_section
 from assessment.ui.targets import targets_editor
 
 here = page()
@@ -32,6 +33,7 @@ if assessment_id:
         workshop_records(here, report)
         unknown(here, report)
         rests_on_one(here, report)
+        tipping_section(here, report)
         freshness_section(here, report)
         result_charts(here, report)
         targets_editor(here, report)

@@ -20,6 +20,7 @@ from assessment.reporting.workbook_looks import FACE, carried, looks_for
 from assessment.reporting.workbook_planned import note_baseline, plan_sheet
 from assessment.reporting.workbook_sheet import Book
 from assessment.reporting.workbook_summary import summary_sheet
+from assessment.reporting.workbook_tipping import tipping_sheets
 from assessment.reporting.workbook_workshop import workshop_sheet
 from assessment.texts import labels
 from assessment.texts.language import STOCKHOLM, Language
@@ -52,6 +53,7 @@ def assessment_workbook(
             answer_sheet(book),
             open_sheet(book),
             *freshness_sheets(book),
+            *tipping_sheets(book),
             *consistency_sheets(book),
             *([workshop_sheet(book, records)] if records else []),
             about_sheet(book, version=version),

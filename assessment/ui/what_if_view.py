@@ -13,6 +13,7 @@ from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemState
 from assessment.reporting import marks
 from assessment.reporting.findings import capital
+from assessment.reporting.marks.shift import shift_figure
 from assessment.reporting.plan_words import plan_line
 from assessment.reporting.prospect_frames import lift_frame, shift_frame
 from assessment.reporting.prospect_words import prospect_finding, prospect_lede, too_early_finding
@@ -134,7 +135,7 @@ def _expected(here: Page, report: AssessmentReport, action: Action) -> str:
 def _figure(here: Page, report: AssessmentReport, found: Prospect) -> None:
     order = [dimension for dimension, _ in furthest_first(report)]
     with st.container(key="what-if-figure"):
-        st.html(f'<div class="ru-shifts">{marks.shift_figure(report, found, order, here.language)}</div>')
+        st.html(f'<div class="ru-shifts">{shift_figure(report, found, order, here.language)}</div>')
         _too_early(here, found)
         tables = [shift_frame(report, found.dimensions, here.language)]
         if found.lifts:

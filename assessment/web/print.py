@@ -14,6 +14,8 @@ from assessment.reporting import findings, marks
 from assessment.reporting.consistency_words import level_words, raised, raised_finding, raised_reading
 from assessment.reporting.divided import most_divided
 from assessment.reporting.freshness_words import age_words, aged_in, ages_of, freshness_finding, freshness_reading
+from assessment.reporting.marks.tipping import tipping_list
+from assessment.reporting.tipping_words import tipping, tipping_finding, tipping_reading
 from assessment.services import reports
 from assessment.texts import labels
 from assessment.texts.language import Language
@@ -62,9 +64,20 @@ def _content(report: AssessmentReport, spoken: Language) -> dict[str, object]:
         "map": Markup(marks.map_table(report, spoken)),
         "gaps": report.gaps[:FIRST_ACTIONS],
         "roles": Markup(table),
+        "tipping": _tipping(report, spoken),
         "raised": _raised(report, spoken),
         "aged": _aged(report, spoken),
         "open": [(spoken.of(result.item.question), _state(result, spoken)) for result in report.to_find_out],
+    }
+
+
+def _tipping(report: AssessmentReport, spoken: Language) -> dict[str, object]:
+    """Nothing when no single answer decides a lowest level."""
+    found = tipping(report)
+    return {
+        "finding": findings.capital(tipping_finding(found, spoken)),
+        "reading": tipping_reading(spoken),
+        "list": Markup(tipping_list(found, report, spoken)) if found else "",
     }
 
 

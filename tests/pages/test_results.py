@@ -57,9 +57,8 @@ def test_one_answer_is_enough_for_the_figures_and_too_little_for_a_conclusion(vi
 def test_the_page_has_one_h1_and_a_table_behind_every_figure(visit, answered, code):
     app = visit("results.py", a=answered.id, lang=code)
     assert headings(app, 1) == 1
-    assert (
-        written(app).count('<table class="ru-numbers"') == 3
-    )  # profile, distribution, map; the roles need three people
+    # profile, distribution, map, answers that decide; the roles need three people
+    assert written(app).count('<table class="ru-numbers"') == 4
 
 
 def tables(app):
@@ -86,7 +85,7 @@ def test_three_people_are_compared_and_told_what_rests_on_one(visit, three_peopl
     assert "Visas när minst tre har svarat" not in written(app)
     assert "Ingen har svarat vet inte" in written(app)
     assert "frågors nivå beror på en enda person" in written(app)
-    assert len(tables(app)) == 5  # profile, distribution, map, roles, what rests on one
+    assert len(tables(app)) == 6  # profile, distribution, map, roles, what rests on one, answers that decide
 
 
 def test_the_table_of_the_roles_holds_the_questions_of_the_figure_only(visit, three_people):

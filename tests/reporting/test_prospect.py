@@ -6,8 +6,8 @@ import pytest
 
 from assessment.domain.prospect import prospect
 from assessment.domain.response import NOT_APPLICABLE, UNKNOWN
-from assessment.reporting import marks
 from assessment.reporting.headings import titled
+from assessment.reporting.marks.shift import shift_figure
 from assessment.reporting.prospect_frames import lift_frame, shift_frame
 from assessment.reporting.prospect_words import prospect_finding, prospect_lede
 from assessment.texts.language import language
@@ -47,7 +47,7 @@ def test_what_is_guessed_is_said_and_that_it_can_lower_a_figure():
 def test_the_figure_the_table_and_the_words_say_the_same():
     report = report_of(POL_01=0, POL_02=2, TID_01=1, TID_02=None)
     found = prospect(report, [planned({"POL-01": 3})])
-    figure = marks.shift_figure(report, found, report.dimensions, SV)
+    figure = shift_figure(report, found, report.dimensions, SV)
     labels = re.findall(r'role="img" aria-label="([^"]+)"', figure)
     assert labels == [
         "Index i dag 25, väntat 62 av 100. Lägsta nivå i dag 0, väntad 2. Mål 75.",
@@ -61,7 +61,7 @@ def test_the_figure_the_table_and_the_words_say_the_same():
 
 def test_a_figure_in_which_nothing_moves_shows_nothing_of_yesterday():
     report = report_of(POL_01=1, TID_01=NOT_APPLICABLE)
-    figure = marks.shift_figure(report, prospect(report, []), report.dimensions, SV)
+    figure = shift_figure(report, prospect(report, []), report.dimensions, SV)
     assert "ru-was" not in figure and "i dag" not in figure
     assert "ingen fråga är tillämplig" in figure
 

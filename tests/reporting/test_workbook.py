@@ -169,7 +169,17 @@ def test_about_says_what_the_result_is_not(content):
 def test_the_workbook_is_english_when_the_language_is(full):
     workbook = load_workbook(BytesIO(assessment_workbook(full, EN, version="1")))
 
-    sheets = ["Summary", "Gaps", "Plan", "Answers", "Find out", "Questions raised", "About", "_rustad"]
+    sheets = [
+        "Summary",
+        "Gaps",
+        "Plan",
+        "Answers",
+        "Find out",
+        "Answers that decide",
+        "Questions raised",
+        "About",
+        "_rustad",
+    ]
     assert workbook.sheetnames == sheets
 
 

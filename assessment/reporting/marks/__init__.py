@@ -11,7 +11,6 @@ from assessment.reporting.marks.map import map_table
 from assessment.reporting.marks.profile import profile_axis, profile_figure, profile_legend, profile_track
 from assessment.reporting.marks.review_track import review_axis, review_track
 from assessment.reporting.marks.settled import settled_table
-from assessment.reporting.marks.shift import shift_figure
 from assessment.reporting.marks.squares import legend, split, split_columns, square
 from assessment.reporting.marks.stage import JoinPanel, stage
 from assessment.reporting.marks.unknown import unknown_table
@@ -30,7 +29,6 @@ __all__ = [
     "review_axis",
     "review_track",
     "settled_table",
-    "shift_figure",
     "split",
     "split_columns",
     "square",
