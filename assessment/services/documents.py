@@ -10,7 +10,7 @@ from assessment.domain.document import checked_document
 from assessment.domain.document_guide import DocumentGuide
 from assessment.domain.document_overview import DocumentOverview
 from assessment.domain.viewer import Viewer
-from assessment.services import organisations
+from assessment.services import checklists, organisations
 from assessment.services.clock import now
 from assessment.services.entries import Shelf
 from assessment.storage import repository
@@ -36,11 +36,17 @@ def of_assessment(engine: Engine, viewer: Viewer, assessment_id: str) -> Documen
         return _overview(session, found.id, repository.checklist(session, assessment.checklist_id))
 
 
-def overview(engine: Engine, viewer: Viewer, organisation_id: str, checklist: Checklist) -> DocumentOverview:
-    """The documents of an organisation as they stand today, against the dimensions and questions of a checklist."""
+def overview(
+    engine: Engine, viewer: Viewer, organisation_id: str, checklist: Checklist | None = None
+) -> DocumentOverview:
+    """The documents of an organisation as they stand today, against the dimensions and questions of a checklist.
+
+    Without one, against the newest.
+    """
     viewer.must_read()
+    against = checklist or checklists.newest(engine, viewer)
     with reading(engine) as session:
-        return _overview(session, organisation_id, checklist)
+        return _overview(session, organisation_id, against)
 
 
 def guide() -> DocumentGuide:

@@ -4,8 +4,10 @@ import streamlit as st
 
 from assessment.domain.document_overview import DocumentOverview
 from assessment.domain.organisation import Organisation
+from assessment.domain.report import AssessmentReport
 from assessment.reporting import document_words
 from assessment.ui import navigation
+from assessment.ui.document_files import document_files
 from assessment.ui.document_kind import NAME
 from assessment.ui.entry_dialog import open_new, saved_receipt
 from assessment.ui.markup import html_text
@@ -13,17 +15,25 @@ from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
 
 
-def prepare_head(here: Page, organisation: Organisation, overview: DocumentOverview, *, questions: int) -> None:
+def prepare_head(
+    here: Page, organisation: Organisation, overview: DocumentOverview, report: AssessmentReport | None
+) -> None:
     organisation_menu(here, organisation, screen=navigation.PREPARE)
     finding = html_text(document_words.documents_finding(overview, here.language))
     lede = html_text(document_words.documents_lede(overview, here.language) if overview.documents else _first(here))
     below = f'<p class="ru-lede">{lede}</p>' if lede else ""
     st.html(f'<div class="ru"><h1 class="ru-page">{finding}</h1>{below}</div>')
     if overview.documents:
-        st.html(_figures(here, overview, questions=questions))
-    with st.container(horizontal=True, vertical_alignment="center", key="prepare-do"):
-        st.button(here.t("Register a document"), key="do-add-document", type="primary", on_click=open_new, args=(NAME,))
-        saved_receipt(here)
+        st.html(_figures(here, overview, questions=len(overview.questions(report.results)) if report else 0))
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="prepare-do"
+    ):
+        with st.container(horizontal=True, width="content", vertical_alignment="center", key="prepare-add"):
+            label = here.t("Register a document")
+            st.button(label, key="do-add-document", type="primary", on_click=open_new, args=(NAME,))
+            saved_receipt(here)
+        if overview.documents:
+            document_files(here, organisation, overview, report)
 
 
 def _first(here: Page) -> str:

@@ -7,7 +7,7 @@ from assessment.domain.document_overview import DocumentOverview
 from assessment.domain.organisation import Organisation, name_key
 from assessment.domain.report import AssessmentReport
 from assessment.reporting.consistency_words import raised
-from assessment.services import assessments, checklists, documents, reports
+from assessment.services import assessments, documents, reports
 from assessment.ui.document_coverage import document_coverage
 from assessment.ui.document_kind import NAME, document_kind
 from assessment.ui.document_list import document_list
@@ -25,11 +25,10 @@ STEP = "forbered"
 def prepare_view(here: Page, organisation: Organisation) -> None:
     known = _assessments(here, organisation)
     report = _report(here, known)
-    checklist = report.checklist if report else checklists.newest(here.engine, here.viewer)
-    overview = documents.overview(here.engine, here.viewer, organisation.id, checklist)
+    overview = documents.overview(here.engine, here.viewer, organisation.id, report.checklist if report else None)
     guide = documents.guide()
     questions = overview.questions(report.results) if report else ()
-    prepare_head(here, organisation, overview, questions=len(questions))
+    prepare_head(here, organisation, overview, report)
     document_list(here, overview, guide)
     if overview.documents:
         document_coverage(here, overview, report)
@@ -40,7 +39,7 @@ def prepare_view(here: Page, organisation: Organisation) -> None:
         about = [one for one in raised(report) if any(result.item.step == STEP for result in one.results)]
         raised_list(here, about)
     _archived(here, overview)
-    entry_dialog(here, document_kind(here, checklist, guide), organisation.id)
+    entry_dialog(here, document_kind(here, overview.checklist, guide), organisation.id)
 
 
 def _assessments(here: Page, organisation: Organisation) -> list[Assessment]:

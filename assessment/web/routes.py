@@ -12,6 +12,7 @@ from assessment.storage.migrate import is_current
 from assessment.web.print import print_page
 from assessment.web.print_ballots import print_ballots
 from assessment.web.print_decision import print_decision
+from assessment.web.print_documents import print_documents
 from assessment.web.print_record import print_record
 
 
@@ -31,6 +32,7 @@ ROUTES: list[BaseRoute] = [
     Route("/utskrift/{assessment_id}", print_page),
     Route("/utskrift/{assessment_id}/protokoll", print_record),
     Route("/utskrift/{assessment_id}/beslutsunderlag", print_decision),
+    Route("/utskrift/styrdokument/{organisation_id}", print_documents),
     Route("/utskrift/{assessment_id}/rostsedlar", print_ballots),
 ]
 NAMES = frozenset(route.path.strip("/") for route in ROUTES if isinstance(route, Route))
