@@ -10,13 +10,14 @@ from assessment.domain.leave_one_out import RestsOnOne
 from assessment.domain.report import AssessmentReport
 from assessment.reporting import findings, people_findings
 from assessment.reporting.divided import Rated, by_worth, most_divided
+from assessment.reporting.freshness_words import age_words, aged_in, ages_of, freshness_finding
 from assessment.reporting.people_frames import listed_levels
 from assessment.texts import labels
 from assessment.texts.language import Language
 
 MOST_OPEN: Final = 10
 MOST_DIVIDED: Final = 3
-MOST_RESTING: Final = 5
+MOST_LISTED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,15 @@ class OpenPart:
 
 
 def open_parts(report: AssessmentReport, language: Language) -> tuple[OpenPart, ...]:
-    """To find out, where the answers differ, what depends on one person. Empty while nothing is answered."""
+    """To find out, what has aged, where answers differ, what depends on one person. Empty while nothing is answered."""
     if report.untouched:
         return ()
-    parts = (_to_find_out(report, language), _divided(report, language), _resting(report, language))
+    parts = (
+        _to_find_out(report, language),
+        _aged(report, language),
+        _divided(report, language),
+        _resting(report, language),
+    )
     return tuple(part for part in parts if part)
 
 
@@ -57,11 +63,21 @@ def _to_find_out(report: AssessmentReport, language: Language) -> OpenPart | Non
     return OpenPart(findings.capital(finding), heads, tuple(rows), _more(len(found) - len(rows), language))
 
 
+def _aged(report: AssessmentReport, language: Language) -> OpenPart | None:
+    found = aged_in(report)
+    if not found:
+        return None
+    rows = tuple((language.of(one.item.question), age_words(one, language)) for one in found[:MOST_LISTED])
+    heads = (language.text("Question"), language.text("Answer and evidence"))
+    finding = freshness_finding(ages_of(report), language)
+    return OpenPart(finding, heads, rows, _more(len(found) - len(rows), language))
+
+
 def _divided(report: AssessmentReport, language: Language) -> OpenPart:
     if not by_worth(report):
         return OpenPart(
             language.text(
-                "Fewer than three people have answered the same question, so it is not shown where the answers differ."
+                "No question has been given a level by three people, so it is not shown where the answers differ."
             )
         )
     divided = most_divided(report, most=MOST_DIVIDED)
@@ -85,7 +101,7 @@ def _resting(report: AssessmentReport, language: Language) -> OpenPart | None:
     if found is None or not found.items:
         return None
     rows = tuple(
-        (language.of(one.result.item.question), without_one(one, language)) for one in found.items[:MOST_RESTING]
+        (language.of(one.result.item.question), without_one(one, language)) for one in found.items[:MOST_LISTED]
     )
     heads = (language.text("Question"), language.text("Without one person"))
     more = _more(len(found.items) - len(rows), language)

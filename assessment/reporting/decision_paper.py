@@ -64,7 +64,7 @@ def decision_paper(report: AssessmentReport, language: Language) -> DecisionPape
         title=language.of(report.checklist.title),
         head=_head(report, language),
         situation=situation(report, language, today=today),
-        profile_finding=findings.profile_finding(report, language) if profile else "",
+        profile_finding=_profile_finding(report, language) if profile else "",
         profile=profile,
         points=decision_points(report, asked, language),
         asked=asked_groups(report, asked, language),
@@ -95,6 +95,13 @@ def _plan_note(shown: bool, planned: bool, asked: AskedDecisions, language: Lang
     if asked.late or asked.lacking:
         return language.text("What is late, or lacks an owner or a date, stands under Proposed decisions.")
     return ""
+
+
+def _profile_finding(report: AssessmentReport, language: Language) -> str:
+    """How many dimensions reach the target; of a single one, how many questions."""
+    if sum(score.index is not None for score in report.dimensions.values()) == 1:
+        return findings.at_target_finding(report, language)
+    return findings.profile_finding(report, language)
 
 
 def _profile(report: AssessmentReport, language: Language) -> tuple[ProfileRow, ...]:

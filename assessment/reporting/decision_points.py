@@ -81,5 +81,5 @@ def _proposed(unplanned: int, language: Language) -> str:
         "begin with the {proposed} actions proposed below ({unplanned} questions below the target have none), and "
         "appoint who does them by when",
         proposed=language.word(MOST_PROPOSED),
-        unplanned=language.number(unplanned),
+        unplanned=language.word(unplanned),
     )

@@ -45,24 +45,26 @@ def _reach(report: AssessmentReport, language: Language) -> str:
         )
     if reached == all_:
         return language.plural("The only question reaches the target.", "All {word} questions reach the target.", all_)
-    rest = (
-        language.plural("one lies below it", "{word} lie below it", below) if below else "",
-        language.plural("one is open", "{word} are open", open_) if open_ else "",
-    )
-    told = {"all": language.number(all_), "rest": language.listed([part for part in rest if part])}
-    if not reached:
+    rest = [
+        *([language.plural("one lies below it", "{word} lie below it", below)] if below else ()),
+        *([language.plural("one is open", "{word} are open", open_)] if open_ else ()),
+    ]
+    if below == all_:
         return language.plural(
-            "The only question does not reach the target.",
-            "None of the {all} questions reaches the target: {rest}.",
-            all_,
-            **told,
+            "The only question does not reach the target.", "None of the {word} questions reaches the target.", all_
         )
-    return language.plural(
-        "One of {all} questions reaches the target, {rest}.",
-        "{word} of {all} questions reach the target, {rest}.",
+    if not reached:
+        listed = language.listed(rest)
+        return language.text(
+            "None of the {all} questions reaches the target: {rest}.", all=language.word(all_), rest=listed
+        )
+    head = language.plural(
+        "one of {all} questions reaches the target",
+        "{word} of {all} questions reach the target",
         reached,
-        **told,
+        all=language.word(all_),
     )
+    return f"{language.listed([head, *rest])}."
 
 
 def _nothing_applies(report: AssessmentReport, language: Language) -> str:
@@ -82,17 +84,29 @@ def _areas(report: AssessmentReport, language: Language) -> str:
         return ""
     if len(scores) == 1:
         name = language.of(term(report.checklist.dimensions, next(iter(scores))).name)
-        return language.text("The questions concern one dimension only: {name}.", name=name)
+        return language.text("Only one dimension applies: {name}.", name=name)
     if findings.is_too_little(report):
         return language.text("Fewer than half of the questions have a level: too little to compare the dimensions.")
     if report.gaps and _all_reach(list(scores.values())):
-        if report.total.open:
-            return language.text("So far no dimension's index lies below its target, but single questions do.")
-        return language.text("No dimension's index lies below its target, but single questions do.")
+        return _only_questions(len(report.gaps), language, certain=not report.total.open)
     finding = findings.page_finding(report, language)
     if finding == findings.at_target_finding(report, language):  # has been said
         finding = findings.profile_finding(report, language)
     return f"{finding}."
+
+
+def _only_questions(gaps: int, language: Language, *, certain: bool) -> str:
+    if certain:
+        return language.plural(
+            "No dimension's index lies below its target, but one question lies below its own.",
+            "No dimension's index lies below its target, but {word} questions lie below theirs.",
+            gaps,
+        )
+    return language.plural(
+        "So far no dimension's index lies below its target, but one question lies below its own.",
+        "So far no dimension's index lies below its target, but {word} questions lie below theirs.",
+        gaps,
+    )
 
 
 def _all_reach(scores: Sequence[Score]) -> bool:
@@ -121,14 +135,14 @@ def _lowest(total: Score, language: Language) -> str:
     if floor is None or floor.level is None:
         return ""
     there = sum(result.level == floor.level for result in total.rated)
+    told = {"level": floor.level, "name": language.text(labels.SHORT_LEVEL[floor.level]).lower()}
     if there == len(total.rated):
         return language.plural(
-            "The only question with a level stands at level {level}.",
-            "All {word} questions with a level stand at level {level}.",
+            "The only question with a level stands at level {level} ({name}).",
+            "All {word} questions with a level stand at level {level} ({name}).",
             there,
-            level=floor.level,
+            **told,
         )
-    told = {"level": floor.level, "name": language.text(labels.SHORT_LEVEL[floor.level]).lower()}
     if floor.may_be_lower:
         return language.plural(
             "So far one question is lowest, at level {level} ({name}).",
@@ -169,7 +183,7 @@ def _covered(covered: int, gaps: int, language: Language) -> str:
     """Without its full stop; empty when nothing lies below the target."""
     if not gaps:
         return ""
-    told = {"gaps": language.number(gaps)}
+    told = {"gaps": language.word(gaps)}
     if not covered:
         return language.plural(
             "The question below the target has no action in the plan",

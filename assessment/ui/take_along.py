@@ -14,7 +14,10 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def take_along(here: Page, report: AssessmentReport) -> None:
     """One button, behind which each way is named by what it gives."""
     address, spoken = f"/utskrift/{report.assessment.id}", f"?{LANGUAGE}={here.language.code}"
-    with st.popover(here.t("Take along"), icon=":material/download:", key="take-along"):
+    with (
+        st.popover(here.t("Take along"), icon=":material/download:", key="take-along"),
+        st.container(gap="xsmall", key="take-ways"),
+    ):
         excel_download(here, report)
         _paper_download(here, report)
         st.link_button(
