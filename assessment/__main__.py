@@ -134,14 +134,20 @@ def form(context: typer.Context, assessment: str, out: Out, participant: str = "
 
 @app.command("import")
 def import_(
-    context: typer.Context, file: File, yes: Annotated[bool, typer.Option("--yes", help="Make the changes.")] = False
+    context: typer.Context,
+    file: File,
+    yes: Annotated[bool, typer.Option("--yes", help="Make the changes.")] = False,
+    same: Annotated[
+        bool | None,
+        typer.Option("--same-file/--other-copy", help="Whether a gap list is one that was read in before."),
+    ] = None,
 ) -> None:
     """Show what an answer form or a gap list would change; --yes makes the changes, all but those in conflict."""
     if not file.is_file():
         raise FileMissing(path=str(file))
     with file.open("rb") as opened:
         content = opened.read(LARGEST + 1)
-    for line in brought_in(_house(), content, context.obj, yes=yes):
+    for line in brought_in(_house(), content, context.obj, yes=yes, name=file.name, same=same):
         print(line)
 
 

@@ -1,11 +1,13 @@
 """Files read in from the command line: answer forms, and gap lists with their plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy.engine import Engine
 
+from assessment.domain.copy_choice import OTHER_COPY
 from assessment.domain.form import FileKind
 from assessment.domain.plan_proposal import RowKind
+from assessment.domain.read_copy import CopyUnclear, ReadCopy
 from assessment.domain.viewer import ADMINISTRATOR
 from assessment.reporting.form_file import open_form
 from assessment.reporting.form_reader import filled_form
@@ -14,14 +16,20 @@ from assessment.reporting.plan_lines import plan_lines
 from assessment.reporting.plan_reader import returned_plan
 from assessment.reporting.proposal import proposal_lines
 from assessment.reporting.rustad_file import file_kind
-from assessment.services import assessments, forms, plan_files
+from assessment.services import assessments, forms, plan_copies, plan_files
 from assessment.texts.language import Language
 
 
-def brought_in(engine: Engine, content: bytes, chosen: Language, *, yes: bool) -> Iterator[str]:
-    """What the file changes, or would change without `yes`, line by line."""
-    read = _form if file_kind(content) is FileKind.ANSWER_FORM else _plan
-    return read(engine, content, chosen, yes=yes)
+def brought_in(
+    engine: Engine, content: bytes, chosen: Language, *, yes: bool, name: str = "", same: bool | None = None
+) -> Iterator[str]:
+    """What the file changes, or would change without `yes`, line by line.
+
+    `same` says whether a gap list is one that was read in before, where only a person can tell. Raises CopyUnclear.
+    """
+    if file_kind(content) is FileKind.ANSWER_FORM:
+        return _form(engine, content, chosen, yes=yes)
+    return _plan(engine, content, chosen, yes=yes, name=name, same=same)
 
 
 def _form(engine: Engine, content: bytes, chosen: Language, *, yes: bool) -> Iterator[str]:
@@ -35,13 +43,17 @@ def _form(engine: Engine, content: bytes, chosen: Language, *, yes: bool) -> Ite
         yield chosen.text("Nothing has changed yet. Add --yes to make the changes.")
 
 
-def _plan(engine: Engine, content: bytes, chosen: Language, *, yes: bool) -> Iterator[str]:
+def _plan(
+    engine: Engine, content: bytes, chosen: Language, *, yes: bool, name: str, same: bool | None
+) -> Iterator[str]:
     file = open_plan(content)
     assessment, checklist = plan_files.subject(engine, ADMINISTRATOR, file.assessment_id)
     returned = returned_plan(file, assessment, checklist, chosen)
-    proposal = plan_files.propose(engine, ADMINISTRATOR, assessment.id, returned)
+    found = plan_copies.unclear_copies(engine, ADMINISTRATOR, returned)
+    copy = _copy(found, chosen, name=name, same=same) if found else None
+    proposal = plan_files.propose(engine, ADMINISTRATOR, assessment.id, returned, copy=copy)
     if yes and proposal.ready:
-        plan_files.apply(engine, ADMINISTRATOR, proposal, proposal.ready)
+        plan_files.apply(engine, ADMINISTRATOR, proposal, proposal.ready, file_name=name)
     yield assessment.name
     yield from plan_lines(proposal, checklist, chosen)
     conflicts = len(proposal.of(RowKind.CONFLICTING))
@@ -53,3 +65,13 @@ def _plan(engine: Engine, content: bytes, chosen: Language, *, yes: bool) -> Ite
         )
     if not yes and proposal.ready:
         yield chosen.text("Nothing has changed yet. Add --yes to make the changes.")
+
+
+def _copy(found: Sequence[ReadCopy], chosen: Language, *, name: str, same: bool | None) -> str:
+    """The copy that the file is. Of several the one that had its name; raises CopyUnclear when that is not one."""
+    if same is False:
+        return OTHER_COPY
+    named = [one for one in found if one.file_name == name] if len(found) > 1 else found
+    if same is None or len(named) != 1:
+        raise CopyUnclear(when=chosen.moment(found[0].at))
+    return named[0].id

@@ -144,7 +144,7 @@ def test_conflicts_of_a_plan_are_listed_and_left(run, place, begun):
     run("import", place / "w.xlsx", "--yes")
     plan_edited(place / "w.xlsx", D5="Bo", F5="31/3/2027")
 
-    code, out, _ = run("import", place / "w.xlsx", "--yes")
+    code, out, _ = run("import", place / "w.xlsx", "--yes", "--other-copy")
     assert (code, out.splitlines()) == (
         0,
         [
@@ -155,6 +155,23 @@ def test_conflicts_of_a_plan_are_listed_and_left(run, place, begun):
             "1 krock står kvar som den är i Rustad. Välj på sidan Åtgärder.",
         ],
     )
+
+
+def test_a_file_worked_in_again_is_brought_in_once_it_is_said_to_be_the_same(run, place, begun):
+    run("export", begun.id, "--out", place / "w.xlsx")
+    plan_edited(place / "w.xlsx", A5="Besluta en policy", B5="POL-01", D5="Eva")
+    run("import", place / "w.xlsx", "--yes")
+    plan_edited(place / "w.xlsx", A5="Besluta om en policy", D5="Bo")
+
+    code, out, err = run("import", place / "w.xlsx", "--yes")
+    assert (code, out) == (2, "")
+    assert "Lägg till --same-file eller --other-copy" in err
+    assert run("import", place / "w.xlsx", "--yes", "--same-file")[1].splitlines() == [
+        "Hela kommunen",
+        "~ Besluta en policy  Vad ska göras: Besluta en policy blir Besluta om en policy (Plan rad 5)",
+        "~ Besluta en policy  Ansvarig: Eva blir Bo (Plan rad 5)",
+        "0 åtgärder är oförändrade.",
+    ]
 
 
 def test_a_plan_with_something_wrong_in_it_is_refused_with_its_place(run, place, begun):

@@ -6,9 +6,13 @@ Only what the file says otherwise than it was given counts as a change. Nothing 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from assessment.domain.action import PLANNED, Action, Plan, written
+from assessment.domain.read_copy import NOTHING_SAID, ReadCopy, Said, edited, known_again
 from assessment.domain.returned_plan import KnownRow, NewRow, Place, ReturnedPlan, with_fields
+
+NEW: Final = "new:"  # and the number of the row
 
 
 class RowKind(StrEnum):
@@ -24,8 +28,9 @@ class RowKind(StrEnum):
 class ProposedRow:
     """One thing to approve: a field of an action, or a whole new action. Values are as `written` writes them.
 
-    `key` names the row for as long as file and plan stay as they are. `in_file` has more than one value when the file
-    contradicts itself. `beside` are the titles of actions that lift the same questions as a new one.
+    `key` names the row for as long as file and plan stay as they are. `base` is what the file was given, or when
+    `read_before` what it said when it was last read in. `in_file` has more than one value when the file contradicts
+    itself. `beside` are the titles of actions that lift the same questions as a new one.
     """
 
     key: str
@@ -34,7 +39,8 @@ class ProposedRow:
     title: str
     action_id: str = ""
     field: str = ""
-    at_export: str = ""
+    base: str = ""
+    read_before: bool = False
     in_file: tuple[str, ...] = ()
     now: str = ""
     plan: Plan | None = None
@@ -48,16 +54,31 @@ class ProposedRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanProposal:
-    """`unchanged` counts the actions of the file that stay as they are. `seen` are the versions that it rests on."""
+    """`unchanged` counts the actions of the file that stay as they are. `seen` are the versions that it rests on.
 
-    assessment_id: str
+    `copy` is what the file was taken for; None when it has not been read in before. `met` holds the actions that new
+    rows have become already, by the row's number.
+    """
+
+    returned: ReturnedPlan
+    copy: ReadCopy | None
     rows: tuple[ProposedRow, ...]
     unchanged: int
     seen: Mapping[str, int]
+    met: Mapping[int, str]
+
+    @property
+    def assessment_id(self) -> str:
+        return self.returned.assessment_id
 
     @property
     def empty(self) -> bool:
         return not self.rows
+
+    @property
+    def outcome(self) -> list[tuple[str, RowKind, tuple[str, ...]]]:
+        """What a person is asked, without where that is read from."""
+        return [(row.key, row.kind, row.in_file) for row in self.rows]
 
     def of(self, kind: RowKind) -> tuple[ProposedRow, ...]:
         return tuple(row for row in self.rows if row.kind is kind)
@@ -70,75 +91,92 @@ class PlanProposal:
 
 @dataclass(frozen=True, slots=True)
 class ApprovedPlan:
-    """Plans to store: by the id of the action that gets it, and those that are new."""
+    """Plans to store: by the id of the action that gets it, and those that are new by the number of their row."""
 
     changed: Mapping[str, Plan]
-    added: tuple[Plan, ...]
+    added: Mapping[int, Plan]
 
 
-def plan_proposal(returned: ReturnedPlan, actions: Sequence[Action]) -> PlanProposal:
-    """Compare the file with the actions that are in the plan now."""
+def plan_proposal(returned: ReturnedPlan, actions: Sequence[Action], copy: ReadCopy | None = None) -> PlanProposal:
+    """Compare the file with the actions that are in the plan now, and with what the same copy said last time."""
     now = {one.id: one for one in actions}
-    matched = _matched(returned, actions)
-    compared = [*_known(returned, now), *_met(returned, matched, now)]
-    added = [_added(number, row, actions) for number, row in enumerate(returned.new) if number not in matched]
+    said = copy.said if copy else NOTHING_SAID
+    again = known_again(returned.new, said)
+    met = again | _matched(returned, actions, again)
+    compared = [*_known(returned, now, said), *_met(returned, met, now, said)]
+    added = [_added(number, row, actions) for number, row in enumerate(returned.new) if number not in met]
     return PlanProposal(
-        returned.assessment_id,
+        returned,
+        copy,
         (*(row for rows in compared for row in rows), *added),
         sum(not rows for rows in compared),
         {one.id: one.version for one in actions},
+        met,
     )
 
 
 def approved(proposal: PlanProposal, chosen: Mapping[str, str], actions: Sequence[Action]) -> ApprovedPlan:
     """What the chosen rows make of the plan. `chosen` holds the value that each is to get, by key."""
     fields: dict[str, dict[str, str]] = {}
-    added = []
+    added: dict[int, Plan] = {}
     for row in proposal.rows:
         if row.key not in chosen or row.kind is RowKind.UNKNOWN:
             continue
         if row.plan is not None:
-            added.append(row.plan)
+            added[int(row.key.removeprefix(NEW))] = row.plan
         elif chosen[row.key] in (*row.in_file, row.now):
             fields.setdefault(row.action_id, {})[row.field] = chosen[row.key]
     plans = {one.id: one.plan for one in actions}
-    return ApprovedPlan({id_: with_fields(plans[id_], theirs) for id_, theirs in fields.items()}, tuple(added))
+    return ApprovedPlan({id_: with_fields(plans[id_], theirs) for id_, theirs in fields.items()}, added)
 
 
-def _known(returned: ReturnedPlan, now: Mapping[str, Action]) -> Iterator[list[ProposedRow]]:
+def _known(returned: ReturnedPlan, now: Mapping[str, Action], said: Said) -> Iterator[list[ProposedRow]]:
     rows: dict[str, list[KnownRow]] = {}
     for row in returned.known:
         rows.setdefault(row.action_id, []).append(row)
     for action_id, theirs in rows.items():
         base = returned.baseline[action_id].fields
-        found = _differences(action_id, base, [(row.place, row.fields) for row in theirs], now.get(action_id))
-        yield list(found)
+        rows_ = [(row.place, row.fields) for row in theirs]
+        yield list(_differences(action_id, base, rows_, now.get(action_id), said.fields.get(action_id, {})))
 
 
-def _met(returned: ReturnedPlan, matched: Mapping[int, str], now: Mapping[str, Action]) -> Iterator[list[ProposedRow]]:
+def _met(
+    returned: ReturnedPlan, met: Mapping[int, str], now: Mapping[str, Action], said: Said
+) -> Iterator[list[ProposedRow]]:
     """New rows whose action has been added meanwhile, by this file or another."""
-    for number, action_id in matched.items():
+    titles = {row.action_id: row.title for row in said.rows}
+    for number, action_id in met.items():
         row = returned.new[number]
-        yield list(_differences(action_id, row.base, [(row.place, row.said)], now[action_id]))
+        base = {**row.base, "title": titles.get(action_id, row.base["title"])}
+        last = said.fields.get(action_id, {})
+        yield list(_differences(action_id, base, [(row.place, row.entered)], now.get(action_id), last))
 
 
 def _differences(
-    action_id: str, base: Mapping[str, str], rows: Sequence[tuple[Place, Mapping[str, str]]], action: Action | None
+    action_id: str,
+    base: Mapping[str, str],
+    rows: Sequence[tuple[Place, Mapping[str, str]]],
+    action: Action | None,
+    last: Mapping[str, tuple[str, ...]],
 ) -> Iterator[ProposedRow]:
     for name in PLANNED:
-        said = [(place, fields[name]) for place, fields in rows if name in fields and fields[name] != base[name]]
+        before = last.get(name, (base[name],))
+        stands = [(place, fields[name]) for place, fields in rows if name in fields]
+        changed = edited([value for _, value in stands], before)
+        said = [(place, value) for place, value in stands if value in changed]
         values = tuple(dict.fromkeys(value for _, value in said))
         now = "" if action is None else written(action.plan, name)
         if not values or (action is not None and values == (now,)):
             continue
         yield ProposedRow(
             key=f"{action_id}:{name}",
-            kind=_kind(base[name], values, None if action is None else now),
+            kind=_kind(before[0], values, None if action is None else now),
             places=tuple(dict.fromkeys(place for place, _ in said)),
             title=base["title"] if action is None else action.plan.title,
             action_id=action_id,
             field=name,
-            at_export=base[name],
+            base=before[0],
+            read_before=name in last,
             in_file=values,
             now=now,
         )
@@ -153,19 +191,22 @@ def _kind(base: str, values: tuple[str, ...], now: str | None) -> RowKind:
 def _added(number: int, row: NewRow, actions: Sequence[Action]) -> ProposedRow:
     beside = tuple(one.plan.title for one in actions if one.plan.aims.keys() & row.plan.aims.keys())
     plan = row.plan
-    return ProposedRow(f"new:{number}", RowKind.ADDED, (row.place,), plan.title, plan=plan, beside=beside)
+    return ProposedRow(f"{NEW}{number}", RowKind.ADDED, (row.place,), plan.title, plan=plan, beside=beside)
 
 
-def _matched(returned: ReturnedPlan, actions: Sequence[Action]) -> dict[int, str]:
+def _matched(returned: ReturnedPlan, actions: Sequence[Action], again: Mapping[int, str]) -> dict[int, str]:
     """The action that each new row has become, by the row's number: the same title for the same questions.
 
-    An action that was there at export is none of them. Equal ones are paired first, whatever their order.
+    An action that was there at export, or is a row of this copy known `again`, is none of them. Equal ones are paired
+    first, whatever their order.
     """
-    free = [one for one in actions if one.id not in returned.baseline]
+    taken = {*returned.baseline, *again.values()}
+    free = [one for one in actions if one.id not in taken]
     found: dict[int, str] = {}
     for exactly in (True, False):
         for number, row in enumerate(returned.new):
-            fitting = [one for one in free if number not in found and _fits(row, one, exactly=exactly)]
+            open_ = number not in found and number not in again
+            fitting = [one for one in free if open_ and _fits(row, one, exactly=exactly)]
             if fitting:
                 found[number] = fitting[0].id
                 free.remove(fitting[0])

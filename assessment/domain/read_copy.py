@@ -6,10 +6,12 @@ another unit's. Nothing in a file tells them apart, so a person is asked whereve
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
 
+from assessment.domain.action import Action, written
 from assessment.domain.errors import AssessmentError, sentence
 from assessment.domain.returned_plan import NewRow, Place, ReturnedPlan, aims_of
 
@@ -21,7 +23,7 @@ class CopyUnclear(AssessmentError):
 
     text = sentence(
         "A file from the same export was read in {when}, and only you know if this is that file. Nothing has changed. "
-        "Read the file in on the screen Actions, where you are asked."
+        "Add --same-file or --other-copy, or read the file in on the screen Actions."
     )
 
 
@@ -38,22 +40,24 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a copy said after a reading, by action and field: the value that the plan got or had, then its others.
+    """What a copy said after a reading, by action and field: the value that the plan has too, then what the others are.
 
-    A copy says more than one thing about a field where one of its sheets was changed and the other was not.
+    An action may stand in several rows, of which only one was changed; then each says its own. `content` is the same
+    for two files that say the same in every row.
     """
 
     fields: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     rows: tuple[ReadRow, ...] = ()
+    content: str = ""
 
     def followed_by(self, later: "Said") -> "Said":
         fields = {id_: {**self.fields.get(id_, {}), **theirs} for id_, theirs in later.fields.items()}
         again = {row.action_id for row in later.rows}
         kept = tuple(row for row in self.rows if row.action_id not in again)
-        return Said({**self.fields, **fields}, (*kept, *later.rows))
+        return Said({**self.fields, **fields}, (*kept, *later.rows), later.content)
 
     def without(self, fields: Iterable[tuple[str, str]], actions: Iterable[str]) -> "Said":
-        """Without what was taken back: fields by action and name, and whole actions."""
+        """Without what was taken back: fields by action and name, and whole actions. The content is then open again."""
         gone, taken = set(fields), set(actions)
         left = {
             id_: {name: values for name, values in theirs.items() if (id_, name) not in gone}
@@ -61,6 +65,9 @@ class Said:
             if id_ not in taken
         }
         return Said(left, tuple(row for row in self.rows if row.action_id not in taken))
+
+
+NOTHING_SAID: Final = Said()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,29 +109,41 @@ def copies(readings: Sequence[Reading], export_id: str) -> tuple[ReadCopy, ...]:
 def export_id(returned: ReturnedPlan) -> str:
     """The same for all copies of one export, and for no other."""
     baseline = {id_: [one.version, dict(one.fields)] for id_, one in returned.baseline.items()}
-    content = json.dumps([returned.assessment_id, returned.exported_at, baseline], sort_keys=True)
-    return sha256(content.encode()).hexdigest()
+    return _digest([returned.assessment_id, returned.exported_at, baseline])
 
 
-def known_again(rows: Sequence[NewRow], copy: ReadCopy) -> dict[int, str]:
+def content_id(returned: ReturnedPlan) -> str:
+    """The same for files that say the same in every row, in whatever order the rows stand."""
+    known = sorted([row.action_id, sorted(row.fields.items())] for row in returned.known)
+    new = sorted(
+        [row.from_gap, "" if row.from_gap else row.plan.title, sorted(row.said.items())] for row in returned.new
+    )
+    return _digest([known, new])
+
+
+def _digest(content: object) -> str:
+    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def known_again(rows: Sequence[NewRow], said: Said) -> dict[int, str]:
     """The action that each row became when this copy was read in before, by the row's number."""
     pairs = sorted(
-        ((likeness, -number, place) for number, row in enumerate(rows) for place, likeness in _alike(row, copy)),
+        ((likeness, -number, place) for number, row in enumerate(rows) for place, likeness in _alike(row, said)),
         reverse=True,
     )
     found: dict[int, str] = {}
     taken: set[int] = set()
     for _, negative, place in pairs:
         if -negative not in found and place not in taken:
-            found[-negative] = copy.said.rows[place].action_id
+            found[-negative] = said.rows[place].action_id
             taken.add(place)
     return found
 
 
-def _alike(row: NewRow, copy: ReadCopy) -> Iterable[tuple[int, int]]:
+def _alike(row: NewRow, said: Said) -> Iterable[tuple[int, int]]:
     """The copy's earlier rows that it may be, by their number, and how much speaks for it."""
     aims = row.plan.aims
-    for place, before in enumerate(copy.said.rows):
+    for place, before in enumerate(said.rows):
         if before.from_gap is not row.from_gap:
             continue
         same = before.title.casefold() in {title.casefold() for title in row.titles}
@@ -135,10 +154,71 @@ def _alike(row: NewRow, copy: ReadCopy) -> Iterable[tuple[int, int]]:
             yield place, likeness + SAME_PLACE * (row.place == before.place)
 
 
+def said_now(returned: ReturnedPlan, became: Mapping[int, str], actions: Sequence[Action], before: Said) -> Said:
+    """What the copy says after a reading wherever the plan says the same. `became` holds the actions of its new rows.
+
+    Where file and plan still differ nothing is settled, and the next reading compares as this one did.
+    """
+    plans = {one.id: one.plan for one in actions}
+    fields: dict[str, dict[str, tuple[str, ...]]] = {}
+    for (action_id, name), values in _spoken(returned, became).items():
+        now = written(plans[action_id], name) if action_id in plans else None
+        baseline = returned.baseline.get(action_id)
+        as_exported = baseline is not None and set(values) == {baseline.fields[name]}
+        if now in values and not (as_exported and name not in before.fields.get(action_id, {})):
+            fields.setdefault(action_id, {})[name] = tuple(sorted(values, key=lambda one: one != now))
+    rows = [
+        ReadRow(action_id, row.place, row.plan.title, written(row.plan, "aims"), row.from_gap)
+        for number, action_id in became.items()
+        for row in [returned.new[number]]
+    ]
+    return Said(fields, tuple(rows), content_id(returned))
+
+
+def _spoken(returned: ReturnedPlan, became: Mapping[int, str]) -> dict[tuple[str, str], list[str]]:
+    """What each row says about each field, by action and name."""
+    rows = [(row.action_id, row.fields) for row in returned.known]
+    rows += [(action_id, returned.new[number].entered) for number, action_id in became.items()]
+    found: dict[tuple[str, str], list[str]] = {}
+    for action_id, fields in rows:
+        for name, text in fields.items():
+            found.setdefault((action_id, name), []).append(text)
+    return found
+
+
+def edited(values: Sequence[str], before: Sequence[str]) -> set[str]:
+    """The values that somebody has written since: new ones, and old ones in more rows than before.
+
+    The first of `before` is what the plan had; a row that says it is no change.
+    """
+    return {one for one in values if one not in before or (one != before[0] and values.count(one) > before.count(one))}
+
+
+def keeps(returned: ReturnedPlan, copy: ReadCopy) -> bool:
+    """Whether everything that the copy brought in still stands in the file: then it is that copy, or one made of it."""
+    again = {action_id: returned.new[number] for number, action_id in known_again(returned.new, copy.said).items()}
+    rows = {row.action_id: row for row in copy.said.rows if row.action_id in again}
+    alike = all(
+        (again[id_].plan.title, written(again[id_].plan, "aims")) == (row.title, row.aims)
+        for id_, row in rows.items()
+        if not row.from_gap
+    )
+    spoken = _spoken(returned, known_again(returned.new, copy.said))
+    there = [
+        (spoken[id_, name], values)
+        for id_, theirs in copy.said.fields.items()
+        for name, values in theirs.items()
+        if (id_, name) in spoken
+    ]
+    return alike and bool(there or rows) and not any(edited(now, before) for now, before in there)
+
+
 def said_text(said: Said) -> str:
     """For the database."""
     rows = [[one.action_id, one.place.sheet, one.place.row, one.title, one.aims, one.from_gap] for one in said.rows]
-    return json.dumps({"fields": {id_: dict(one) for id_, one in said.fields.items()}, "rows": rows})
+    return json.dumps(
+        {"fields": {id_: dict(one) for id_, one in said.fields.items()}, "rows": rows, "content": said.content}
+    )
 
 
 def said_from(text: str) -> Said:
@@ -146,8 +226,4 @@ def said_from(text: str) -> Said:
     content = json.loads(text)
     fields = {id_: {name: tuple(one) for name, one in theirs.items()} for id_, theirs in content["fields"].items()}
     rows = [ReadRow(id_, Place(sheet, row), *rest) for id_, sheet, row, *rest in content["rows"]]
-    return Said(fields, tuple(rows))
-
-
-def taken_back(reading: Reading, fields: Iterable[tuple[str, str]], actions: Iterable[str]) -> Reading:
-    return replace(reading, said=reading.said.without(fields, actions))
+    return Said(fields, tuple(rows), content["content"])

@@ -60,6 +60,13 @@ class NewRow:
         return fields if self.from_gap else fields | {"aims": ""}
 
     @property
+    def entered(self) -> Mapping[str, str]:
+        """What a person has written or could have: a gap's title and questions are not."""
+        if self.from_gap:
+            return {name: text for name, text in self.said.items() if name != "aims"}
+        return {**self.said, "title": self.plan.title}
+
+    @property
     def said(self) -> Mapping[str, str]:
         return {name: written(self.plan, name) for name in PLANNED if name != "title"}
 

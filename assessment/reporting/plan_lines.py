@@ -37,11 +37,11 @@ def row_line(row: ProposedRow, checklist: Checklist, language: Language) -> str:
         case RowKind.UNKNOWN:
             told = language.text("{value} in the file, but the action is no longer in the plan", value=files)
         case _:
-            told = language.text(
-                "{base} at export, {file} in the file, {now} in Rustad now",
-                base=word(row.at_export),
-                file=files,
-                now=word(row.now),
+            words = {"base": word(row.base), "file": files, "now": word(row.now)}
+            told = (
+                language.text("{base} when last read in, {file} in the file, {now} in Rustad now", **words)
+                if row.read_before
+                else language.text("{base} at export, {file} in the file, {now} in Rustad now", **words)
             )
     return f"{field}: {told} ({where})"
 

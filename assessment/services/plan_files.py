@@ -12,6 +12,7 @@ from sqlmodel import Session
 from assessment.domain.action import Action, ActionChange, checked_plan
 from assessment.domain.assessment import Assessment
 from assessment.domain.checklist import Checklist
+from assessment.domain.copy_choice import taken_for
 from assessment.domain.errors import AssessmentUnknown
 from assessment.domain.plan_batch import (
     ROUTE,
@@ -25,11 +26,13 @@ from assessment.domain.plan_batch import (
     Undone,
 )
 from assessment.domain.plan_proposal import PlanProposal, RowKind, approved, plan_proposal
+from assessment.domain.read_copy import NOTHING_SAID, Reading, export_id
 from assessment.domain.returned_plan import PlanOfDeletedAssessment, PlanOfOtherAssessment, ReturnedPlan, with_fields
 from assessment.domain.viewer import Viewer
 from assessment.services.actions import must_fit, write_changed, write_new, write_removed
 from assessment.services.assessments import ID_BYTES
 from assessment.services.clock import now
+from assessment.services.plan_copies import forget, read_copies, remember
 from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
 
@@ -44,15 +47,25 @@ def subject(
         return assessment, repository.checklist(session, assessment.checklist_id)
 
 
-def propose(engine: Engine, viewer: Viewer, assessment_id: str | None, returned: ReturnedPlan) -> PlanProposal:
-    """What bringing the file in would change. Raises what `subject` raises."""
+def propose(
+    engine: Engine, viewer: Viewer, assessment_id: str | None, returned: ReturnedPlan, *, copy: str | None = None
+) -> PlanProposal:
+    """What bringing the file in would change. Raises what `subject` raises.
+
+    `copy` is the id of the earlier copy that it is, or OTHER_COPY. Without it the file is taken for the copy of which
+    it keeps everything, else for another one.
+    """
     viewer.must_steward()
     with reading(engine) as session:
         _assessment(session, returned.assessment_id, assessment_id)
-        return plan_proposal(returned, repository.actions(session, returned.assessment_id))
+        actions = repository.actions(session, returned.assessment_id)
+        found = read_copies(session, returned)
+    return plan_proposal(returned, actions, taken_for(returned, found, copy))
 
 
-def apply(engine: Engine, viewer: Viewer, proposal: PlanProposal, chosen: Mapping[str, str]) -> str:
+def apply(
+    engine: Engine, viewer: Viewer, proposal: PlanProposal, chosen: Mapping[str, str], *, file_name: str = ""
+) -> str:
     """Bring in the chosen rows, all or nothing, and return the batch. `chosen` holds each row's value by its key.
 
     Raises PlanMoved, NothingChosen, AssessmentUnknown, and what `actions.change` and `actions.add` raise.
@@ -67,12 +80,17 @@ def apply(engine: Engine, viewer: Viewer, proposal: PlanProposal, chosen: Mappin
             clean = checked_plan(plan)
             must_fit(session, proposal.assessment_id, clean)
             write_changed(session, actions[action_id], clean, at=moment, by=viewer.name, batch=batch)
-        for plan in plans.added:
+        became = dict(proposal.met)
+        for number, plan in plans.added.items():
             clean = checked_plan(plan)
             must_fit(session, proposal.assessment_id, clean)
-            write_new(session, proposal.assessment_id, clean, at=moment, by=viewer.name, batch=batch)
+            made = write_new(session, proposal.assessment_id, clean, at=moment, by=viewer.name, batch=batch)
+            became[number] = made.id
         if not repository.batch_changes(session, batch):
             raise NothingChosen
+        about, export = proposal.assessment_id, export_id(proposal.returned)
+        read = Reading(batch, about, export, batch, file_name, moment, viewer.name, NOTHING_SAID)
+        remember(session, proposal, became, read)
     return batch
 
 
@@ -93,6 +111,9 @@ def undo(engine: Engine, viewer: Viewer, batch: str) -> Undone:
             done, kept = _undo_one(session, viewer, action, theirs)
             restored += done
             stayed += kept
+            stay = {one.field for one in kept}
+            fields = [] if "" in stay else [(action_id, line.field) for line in theirs if line.field not in stay]
+            forget(session, action.assessment_id, fields, [action_id] if done and theirs[0].version == 1 else [])
     return Undone(restored, tuple(sorted(stayed, key=lambda one: (one.title, one.field))))
 
 

@@ -12,12 +12,14 @@ from assessment.domain.checklist import Checklist
 from assessment.domain.errors import AssessmentError
 from assessment.domain.plan_proposal import PlanProposal
 from assessment.domain.report import AssessmentReport
+from assessment.domain.returned_plan import ReturnedPlan
 from assessment.reporting.plan_errors import PlanWrong
 from assessment.reporting.plan_file import open_plan
 from assessment.reporting.plan_reader import returned_plan
-from assessment.services import plan_files
+from assessment.services import plan_copies, plan_files
 from assessment.ui.action_dialog import OPEN as ACTION
 from assessment.ui.excel_batches import excel_batches, tell_brought_in
+from assessment.ui.excel_copy import excel_copy
 from assessment.ui.excel_proposal import excel_proposal
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
@@ -54,28 +56,34 @@ def _steps(here: Page, report: AssessmentReport) -> None:
     if file is None:
         return
     try:
-        proposal = _proposed(here, report, file)
+        returned = _returned(here, report, file)
+        found = plan_copies.unclear_copies(here.engine, here.viewer, returned)
+        copy = excel_copy(here, found, key=file.file_id) if found else None
+        if found and copy is None:
+            return
+        proposal = plan_files.propose(here.engine, here.viewer, report.assessment.id, returned, copy=copy)
     except PlanWrong as error:
         _tell_problems(here, str(error.parameters["listed"]))
     except AssessmentError as error:
         st.error(markdown_text(here.language.explain(error)))
     else:
-        _decide(here, report.checklist, proposal, file.file_id)
+        _decide(here, report.checklist, proposal, file, copy)
 
 
-def _proposed(here: Page, report: AssessmentReport, file: UploadedFile) -> PlanProposal:
+def _returned(here: Page, report: AssessmentReport, file: UploadedFile) -> ReturnedPlan:
     opened = open_plan(file.getvalue())
     about, checklist = plan_files.subject(here.engine, here.viewer, opened.assessment_id, expected=report.assessment.id)
-    returned = returned_plan(opened, about, checklist, here.language)
-    return plan_files.propose(here.engine, here.viewer, about.id, returned)
+    return returned_plan(opened, about, checklist, here.language)
 
 
-def _decide(here: Page, checklist: Checklist, proposal: PlanProposal, file_id: str) -> None:
-    chosen = excel_proposal(here, checklist, proposal, key=file_id)
+def _decide(
+    here: Page, checklist: Checklist, proposal: PlanProposal, file: UploadedFile, copy: str | None
+) -> None:
+    chosen = excel_proposal(here, checklist, proposal, key=f"{file.file_id}{copy or ''}")
     if chosen is None:
         return
     try:
-        batch = plan_files.apply(here.engine, here.viewer, proposal, chosen)
+        batch = plan_files.apply(here.engine, here.viewer, proposal, chosen, file_name=file.name)
     except AssessmentError as error:
         st.error(markdown_text(here.language.explain(error)))
         return

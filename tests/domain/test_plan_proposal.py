@@ -54,7 +54,7 @@ def bring_in(file, actions, chosen=None):
         replace(one, plan=done.changed[one.id], version=one.version + 1) if one.id in done.changed else one
         for one in actions
     ]
-    return [*kept, *(action(f"new-{len(kept) + n}-{plan.title}", plan) for n, plan in enumerate(done.added))]
+    return [*kept, *(action(f"new-{len(kept) + n}-{plan.title}", plan) for n, plan in done.added.items())]
 
 
 def kinds(file, actions):
@@ -68,7 +68,7 @@ def test_only_the_file_changed():
     proposal = plan_proposal(file, before)
 
     [row] = proposal.rows
-    assert (row.kind, row.field, row.at_export, row.in_file, row.now) == (
+    assert (row.kind, row.field, row.base, row.in_file, row.now) == (
         RowKind.CHANGED,
         "owner",
         "Anna",
@@ -90,7 +90,7 @@ def test_both_changed_alike_or_differently():
 
     [row] = plan_proposal(file, [action("1", now, version=2)]).rows
 
-    assert (row.kind, row.field, row.at_export, row.in_file, row.now) == (
+    assert (row.kind, row.field, row.base, row.in_file, row.now) == (
         RowKind.CONFLICTING,
         "owner",
         "Anna",

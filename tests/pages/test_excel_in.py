@@ -7,6 +7,8 @@ import pytest
 from assessment.domain.action import Plan
 from assessment.services import actions
 from assessment.services.reports import report
+from assessment.storage import repository
+from assessment.storage.database import reading
 from tests import builders
 from tests.builders import ADA
 from tests.reporting.returned import exported, with_cells
@@ -120,3 +122,26 @@ def test_a_file_without_edits_says_so(upload, content):
 
     assert "Filen ändrar inget" in text_of(app)
     assert not [one for one in app.button if one.key == "do-approve-excel"]
+
+
+def test_a_field_changed_again_in_the_same_file_is_a_change_once_a_person_has_said_so(
+    app_engine, planned, content, upload
+):
+    upload(with_cells(content, ("Plan", "Besluta *nu*", "owner", "Bo"))).button(key="do-approve-excel").click().run()
+    app = upload(with_cells(content, ("Plan", "Besluta *nu*", "owner", "Cia")))
+    assert "Har ni läst in den här filen tidigare?" in text_of(app)
+    assert not [one for one in app.button if one.key == "do-approve-excel"]
+    [choice] = [one for one in app.radio if (one.key or "").startswith("excel-copy")]
+    assert choice.options[0].startswith(r"Ja, plan\.xlsx, inläst ")
+    assert choice.options[1] == "Nej, det är en annan kopia"
+
+    choice.set_value(plan_copy(app_engine, planned)).run()
+    assert "Bo blir Cia" in app.checkbox[0].label
+    app.button(key="do-approve-excel").click().run()
+    assert plans(app_engine, planned)[0].owner == "Cia"
+
+
+def plan_copy(app_engine, planned):
+    """The id of the copy that was read in."""
+    with reading(app_engine) as session:
+        return repository.plan_readings(session, planned.id)[0].copy_id
