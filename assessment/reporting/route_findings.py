@@ -115,7 +115,7 @@ def _how_much(route: Route, language: Language) -> str:
 
 def _what_stops(path: CheapestPath, language: Language) -> str:
     if not isinstance(path.goal, IndexGoal):
-        return language.text("Undo a choice below to get there. The path holds the rest.")
+        return language.text("Undo a choice below to get there. The rest is in the path.")
     missing = language.plural("{word} level is missing", "{word} levels are missing", path.missing)
     if in_the_way(path):
         return language.text("{missing}. Undo a choice below to get further.", missing=missing)

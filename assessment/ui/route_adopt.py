@@ -14,10 +14,10 @@ from assessment.reporting.findings import capital
 from assessment.reporting.route_words import day_words
 from assessment.services import plan_files, route_plans
 from assessment.texts import labels
-from assessment.ui import navigation
 from assessment.ui.gap_filter import LIST, PLANNED
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
+from assessment.ui.position import VIEW
 from assessment.ui.route_address import half_year_in
 
 OPEN: Final = "inlagg"
@@ -123,11 +123,15 @@ def adopted_receipt(here: Page, report: AssessmentReport) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center", key="route-adopted"):
         st.html(f'<div class="ru" role="status"><p>{html_text(capital(said))}</p></div>', width="content")
-        link = here.link(**{LIST: PLANNED})
-        st.page_link(navigation.ACTIONS, label=here.t("See the plan"), query_params=link)
+        st.button(here.t("See the plan"), key="route-plan", type="tertiary", on_click=_see_plan)
         pressed = st.button(here.t("Take back"), key="route-undo", type="tertiary")
     if pressed:
         _take_back(here, batch.id)
+
+
+def _see_plan() -> None:
+    st.query_params.pop(VIEW, None)
+    st.query_params[LIST] = PLANNED
 
 
 def _take_back(here: Page, batch: str) -> None:

@@ -7,7 +7,6 @@ from assessment.domain.route import route
 from assessment.reporting.findings import capital
 from assessment.reporting.route_findings import route_finding, route_lede
 from assessment.services.clock import now
-from assessment.ui import navigation
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
 from assessment.ui.position import VIEW
@@ -27,9 +26,16 @@ def route_asked() -> bool:
 
 
 def route_link(here: Page) -> None:
-    """From the list to the path."""
-    label = here.t("Cheapest path to the target")
-    st.page_link(navigation.ACTIONS, label=label, query_params=here.link(**{VIEW: ROUTE}))
+    """From the list to the path. A page link to the screen one is on would leave the address as it was."""
+    st.button(here.t("Cheapest path to the target"), key="route-open", type="tertiary", on_click=_open)
+
+
+def _open() -> None:
+    st.query_params[VIEW] = ROUTE
+
+
+def _close() -> None:
+    st.query_params.pop(VIEW, None)
 
 
 def route_view(here: Page, report: AssessmentReport) -> None:
@@ -58,11 +64,8 @@ def route_view(here: Page, report: AssessmentReport) -> None:
 
 def _head(here: Page, report: AssessmentReport, finding: str, lede: str) -> None:
     eyebrow = f"{report.assessment.name} · {here.t('Cheapest path to the target')}"
-    st.page_link(
-        navigation.ACTIONS,
-        label=here.t("Back to the list"),
-        icon=":material/arrow_back:",
-        query_params=here.link(),
+    st.button(
+        here.t("Back to the list"), key="route-close", type="tertiary", icon=":material/arrow_back:", on_click=_close
     )
     st.html(
         f'<div class="ru"><p class="ru-eyebrow">{html_text(eyebrow)}</p>'

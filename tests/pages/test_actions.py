@@ -122,7 +122,7 @@ def test_what_is_to_be_found_out_says_who_can_answer_and_leads_to_the_question(v
     for result in answered.to_find_out:
         assert result.item.question.sv in shown
     assert "En deltagare har svarat så." in shown
-    links = [link.proto for link in app.main.get("page_link") if "vy=" not in link.proto.query_string]
+    links = [link.proto for link in app.main.get("page_link")]
     assert [link.query_string for link in links] == [
         f"a={answered.assessment.id}&q={result.item.id}" for result in answered.to_find_out
     ]

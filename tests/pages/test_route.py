@@ -40,9 +40,11 @@ def rows_of(app):
 
 def test_the_list_leads_to_the_path_and_back(visit, answered):
     app = visit("actions.py", a=answered.assessment.id)
-    assert f"a={answered.assessment.id}&vy=vag" in [one.proto.query_string for one in app.main.get("page_link")]
-    app = visit("actions.py", a=answered.assessment.id, vy="vag")
-    assert f"a={answered.assessment.id}" in [one.proto.query_string for one in app.main.get("page_link")]
+    finding = heading_of(app)
+    app.button(key="route-open").click().run()
+    assert heading_of(app).startswith("Med ")
+    app.button(key="route-close").click().run()
+    assert heading_of(app) == finding
 
 
 def test_the_address_holds_what_is_asked(look):
