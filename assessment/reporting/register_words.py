@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from assessment.domain.activity import ROLES, Activity
-from assessment.domain.delivery import USUAL_LEAD, Delivery, Outage
+from assessment.domain.delivery import USUAL_LEAD, Delivery, Known, Outage
 from assessment.domain.place import Evidence
 from assessment.domain.register import ContractEnd, Cover, Meeting, Turn
 from assessment.texts.language import Language
@@ -43,6 +43,18 @@ def operation_words(entry: Activity | Delivery, language: Language) -> str:
 def reserve_words(delivery: Delivery, language: Language) -> str:
     reserve = delivery.facts.reserve
     return language.text(KNOWN[reserve]) if reserve else language.text("Not answered")
+
+
+def reserve_line(delivery: Delivery, language: Language) -> str:
+    """The same as a line of its own."""
+    match delivery.facts.reserve:
+        case Known.YES:
+            return language.text("Reserve plan exists")
+        case Known.NO:
+            return language.text("No reserve plan")
+        case Known.UNKNOWN:
+            return language.text("Reserve plan: not known")
+    return language.text("Reserve plan: not answered")
 
 
 def turn_words(end: ContractEnd, language: Language) -> str:

@@ -23,6 +23,7 @@ from assessment.storage.database import unit_of_work
 from assessment.storage.example_file import Example, ExampleAction, ExampleAssessment, ExampleText, read_example
 
 EKVIK = ROOT / "data" / "demo" / "ekvik.yaml"
+EXAMPLE_ID = "ekvik"  # of the organisation, so that it is known again when somebody has renamed it
 PACE = timedelta(seconds=50)  # from one answer to the next
 INVITED = timedelta(minutes=1)  # from one invitation to the next
 
@@ -50,7 +51,9 @@ def load(engine: Engine, viewer: Viewer, path: Path = EKVIK) -> tuple[Assessment
 
 def _add_steps(session: Session, example: Example, *, by: str) -> None:
     """What the organisation has registered in the four steps."""
-    organisation = organisations.ensure(session, example.organisation, kind=example.organisation_type, example=True)
+    organisation = organisations.ensure(
+        session, example.organisation, kind=example.organisation_type, example=True, organisation_id=EXAMPLE_ID
+    )
     register_example.add_missing(session, organisation.id, by=by)
     document_example.add_missing(session, organisation.id, by=by)
 

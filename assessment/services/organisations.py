@@ -81,11 +81,15 @@ def find(session: Session, assessment_id: str) -> Organisation | None:
     return organisation_rows.organisation_called(session, repository.assessment(session, assessment_id).organisation)
 
 
-def ensure(session: Session, name: str, *, kind: str, example: bool) -> Organisation:
-    """The organisation of this name, within a transaction that writes."""
-    found = organisation_rows.organisation_called(session, name)
+def ensure(session: Session, name: str, *, kind: str, example: bool, organisation_id: str = "") -> Organisation:
+    """The organisation of this name, within a transaction that writes.
+
+    With an id, the one that has it, whatever people have renamed it to.
+    """
+    renamed = (one for one in organisation_rows.organisations(session) if one.id == organisation_id)
+    found = next(renamed, None) or organisation_rows.organisation_called(session, name)
     if found is not None:
         return found
-    made = Organisation(token_urlsafe(ID_BYTES), name, kind, example, now())
+    made = Organisation(organisation_id or token_urlsafe(ID_BYTES), name, kind, example, now())
     organisation_rows.save_organisation(session, made)
     return made

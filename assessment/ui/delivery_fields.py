@@ -75,15 +75,22 @@ def _reliance(here: Page, register: Register, start: DeliveryFacts, *, key: str)
         key=f"entry-reliance:{key}:{here.language.code}",
     )
     kept = {one: outage for one, outage in start.reliance.items() if one not in names}
-    options: Sequence[Outage] = list(Outage)
-    for one in chosen:
-        before = start.reliance.get(one)
-        kept[one] = st.selectbox(
-            here.t("How long {activity} copes without it", activity=names[one]),
-            options,
-            index=options.index(before) if before else None,
-            format_func=lambda outage: here.t(OUTAGE[outage]),
-            placeholder=here.t("Not answered"),
-            key=f"entry-outage:{key}:{one}:{here.language.code}",
-        )
+    if chosen:
+        soft_line(here.t("How long does each of them cope without it?"))
+    columns = st.columns(2)
+    for place, one in enumerate(chosen):
+        with columns[place % 2]:
+            kept[one] = _outage(here, names[one], start.reliance.get(one), key=f"{key}:{one}:{here.language.code}")
     return kept
+
+
+def _outage(here: Page, name: str, before: Outage | None, *, key: str) -> Outage | None:
+    options: Sequence[Outage] = list(Outage)
+    return st.selectbox(
+        name,
+        options,
+        index=options.index(before) if before else None,
+        format_func=lambda outage: here.t(OUTAGE[outage]),
+        placeholder=here.t("Not answered"),
+        key=f"entry-outage:{key}",
+    )

@@ -18,6 +18,7 @@ from assessment.ui.page import Page
 from assessment.ui.plan_list import plan_mark
 from assessment.ui.position import ITEM
 from assessment.ui.row_moving import move_menu, moved_notice, place_dialog
+from assessment.ui.step_questions import place_links
 
 WIDTHS = (0.35, 6, 1.9)
 
@@ -40,6 +41,7 @@ def _row(here: Page, report: AssessmentReport, gap: Gap) -> None:
         with action, st.container(gap="xsmall"):
             st.html(_action(here, report, gap))
             _evidence(here, report, item)
+            place_links(here, report.assessment.id, item.id)
         with distance, st.container(gap="xsmall"):
             st.html(gap_bar(gap.result, here.language))
             _plan(here, report, item)

@@ -16,6 +16,7 @@ from assessment.ui.level_choice import level_radio, reason_field, text_field
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
 from assessment.ui.receipt import failure_notice, receipt_html
+from assessment.ui.step_questions import question_places
 from assessment.ui.still_right import still_right
 
 QUESTION_WIDTH = 760
@@ -33,6 +34,7 @@ def item_view(here: Page, assessment_id: str, participant_id: str) -> None:
     with st.container(width=QUESTION_WIDTH, key="question"):
         st.html(_heading(here, sheet, item))
         _answer(answering, assessment_id, item)
+        question_places(here, assessment_id, item.id)
         with st.container(gap="xsmall", key="more"):
             _evidence(answering, sheet, item)
             _about(here, sheet, item)

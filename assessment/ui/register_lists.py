@@ -8,14 +8,14 @@ from assessment.domain.activity import Activity, ActivityFacts
 from assessment.domain.delivery import Delivery
 from assessment.domain.entry import Entry
 from assessment.domain.organisation import Organisation
-from assessment.domain.register import Meeting, Register
+from assessment.domain.register import ContractEnd, Meeting, Register, Turn
 from assessment.reporting.marks.register import bar, cover_legend
 from assessment.reporting.register_words import (
     cover_words,
     missing_words,
     operation_words,
     outage_words,
-    reserve_words,
+    reserve_line,
     turn_words,
 )
 from assessment.ui.entry_dialog import EntryKind, open_entry, open_new, restore
@@ -25,7 +25,7 @@ from assessment.ui.page import Page
 from assessment.ui.register_kinds import ACTIVITY, DELIVERY
 from assessment.ui.register_start import examples
 
-WIDTHS = (5.6, 2.6)
+WIDTHS = (5.4, 2.8, 1.5)
 
 
 def activity_list(here: Page, organisation: Organisation, register: Register) -> None:
@@ -34,19 +34,24 @@ def activity_list(here: Page, organisation: Organisation, register: Register) ->
     with st.container(gap=None, key="activities"):
         for one in register.active:
             with st.container(key=f"row-activity-{one.id}"):
-                what, who = st.columns(WIDTHS, gap="medium")
+                what, who, change = st.columns(WIDTHS, gap="medium")
                 what.html(_activity(here, register, one))
-                with who, st.container(gap="xsmall"):
-                    st.html(_roles(here, one))
-                    with st.container(horizontal=True, gap="small"):
-                        st.button(here.t("Edit"), key=f"edit-{one.id}", on_click=open_entry, args=(ACTIVITY, one.id))
-                        st.button(
-                            here.t("Add a delivery"),
-                            key=f"lean-{one.id}",
-                            type="tertiary",
-                            on_click=open_new,
-                            args=(DELIVERY, one.id),
-                        )
+                who.html(_roles(here, one))
+                with change, st.container(gap="xsmall"):
+                    st.button(
+                        here.t("Edit"),
+                        key=f"edit-{one.id}",
+                        width="stretch",
+                        on_click=open_entry,
+                        args=(ACTIVITY, one.id),
+                    )
+                    st.button(
+                        here.t("Add a delivery"),
+                        key=f"lean-{one.id}",
+                        type="tertiary",
+                        on_click=open_new,
+                        args=(DELIVERY, one.id),
+                    )
     if register.meetings:
         st.html(cover_legend([one.cover for one in register.meetings], here.language))
     examples(here, organisation, register)
@@ -96,15 +101,16 @@ def _decided(here: Page, facts: ActivityFacts) -> str:
 def delivery_list(here: Page, register: Register) -> None:
     if not register.delivered:
         soft_line(here.t("No delivery is listed yet. Think of what would stop the work if it did not come."))
-    ends = {one.delivery.id: turn_words(one, here.language) for one in register.contract_ends}
+    ends = {one.delivery.id: one for one in register.contract_ends}
     with st.container(gap=None, key="deliveries"):
         for one in register.delivered:
             with st.container(key=f"row-delivery-{one.id}"):
-                what, state = st.columns(WIDTHS, gap="medium")
+                what, state, change = st.columns(WIDTHS, gap="medium")
                 what.html(_delivery(here, register, one))
-                with state, st.container(gap="xsmall"):
-                    st.html(_state(here, one, ends.get(one.id)))
-                    st.button(here.t("Edit"), key=f"edit-{one.id}", on_click=open_entry, args=(DELIVERY, one.id))
+                state.html(_state(here, one, ends.get(one.id)))
+                change.button(
+                    here.t("Edit"), key=f"edit-{one.id}", width="stretch", on_click=open_entry, args=(DELIVERY, one.id)
+                )
     if register.meetings:
         st.html(cover_legend([one.cover for one in register.meetings], here.language))
 
@@ -124,17 +130,19 @@ def _delivery(here: Page, register: Register, delivery: Delivery) -> str:
     return f'<div class="ru ru-entry">{title}{listed}{note}</div>'
 
 
-def _state(here: Page, delivery: Delivery, turn: str | None) -> str:
-    end = delivery.facts.contract_end
-    ends = here.language.date(end) if end else here.t("No end date given")
-    rows = [
-        (here.t("Reserve plan"), reserve_words(delivery, here.language)),
-        (here.t("Delivered today by"), operation_words(delivery, here.language)),
-        (here.t("Contract ends"), ends),
-    ]
-    listed = "".join(f"<dt>{html_text(name)}</dt><dd>{html_text(value)}</dd>" for name, value in rows)
-    told = f"<dd>{html_text(turn)}</dd>" if turn else ""
-    return f'<dl class="ru ru-who">{listed}{told}</dl>'
+def _state(here: Page, delivery: Delivery, end: ContractEnd | None) -> str:
+    """The reserve plan, who delivers, the contract's end and the decision that it waits for."""
+    facts = delivery.facts
+    by = operation_words(delivery, here.language) if facts.operation else ""
+    ends = (
+        ""
+        if end is None or end.turn is Turn.ENDED
+        else here.t("The contract ends on {day}", day=here.language.date(end.ends))
+    )
+    rows = (f"<b>{html_text(reserve_line(delivery, here.language))}</b>", html_text(by), html_text(ends))
+    told = "".join(f"<p>{row}</p>" for row in rows if row)
+    waits = turn_words(end, here.language) if end else here.t("No end date given")
+    return f'<div class="ru ru-state">{told}<p class="soft">{html_text(waits)}</p></div>'
 
 
 def archive_list(here: Page, register: Register, activities: EntryKind[Any], deliveries: EntryKind[Any]) -> None:
@@ -144,7 +152,7 @@ def archive_list(here: Page, register: Register, activities: EntryKind[Any], del
         for one in register.archived:
             activity = isinstance(one.facts, ActivityFacts)
             with st.container(key=f"row-archived-{one.id}"):
-                what, back = st.columns(WIDTHS, gap="medium", vertical_alignment="center")
+                what, back = st.columns((6, 1.5), gap="medium", vertical_alignment="center")
                 what.html(_archived(here, one, here.t("Activity") if activity else here.t("Delivery")))
                 if back.button(here.t("Restore"), key=f"restore-{one.id}"):
                     restore(here, activities if activity else deliveries, one)

@@ -13,7 +13,7 @@ from assessment.reporting.register_words import evidence_words
 from assessment.services import reports, step_evidence
 from assessment.texts import labels
 from assessment.ui import navigation
-from assessment.ui.markup import html_text, markdown_text
+from assessment.ui.markup import html_text
 from assessment.ui.page import ASSESSMENT, Page
 from assessment.ui.position import ITEM
 
@@ -45,38 +45,39 @@ def _question(here: Page, report: AssessmentReport, place: Place) -> None:
         else here.t(labels.ITEM_STATE[result.state])
     )
     with st.container(key=f"row-tight-lifts-{place.item}"):
+        question = here.language.of(result.item.question)
+        counted = _counted(here, report.assessment.id, place)
+        st.html(
+            f'<div class="ru"><p><b>{html_text(question)}</b></p>'
+            f'<p class="soft">{html_text(stands)}. {html_text(counted)}</p></div>'
+        )
         query = here.link(**{ITEM: place.item})
-        question = markdown_text(here.language.of(result.item.question))
-        st.page_link(navigation.RESPOND, label=question, query_params=query)
-        counted = " ".join(_counted(here, report.assessment.id, place))
-        st.html(f'<div class="ru"><p class="soft">{html_text(stands)}. {html_text(counted)}</p></div>')
+        st.page_link(navigation.RESPOND, label=here.t("To the question"), query_params=query)
 
 
-def _counted(here: Page, assessment_id: str, place: Place) -> list[str]:
+def _counted(here: Page, assessment_id: str, place: Place) -> str:
     found = step_evidence.of_item(here.engine, here.viewer, assessment_id, place.item)
-    return [evidence_words(one, here.language) for one in found if one.place == place]
+    return next((evidence_words(one, here.language) for one in found if one.place == place), "")
+
+
+def place_links(here: Page, assessment_id: str, item_id: str) -> None:
+    """From a question to the steps that lift it."""
+    for place in step_evidence.places_of(item_id):
+        if place.step in SCREENS:
+            script = SCREENS[place.step]
+            label = here.t("This lifts the question: {screen}", screen=here.t(navigation.TITLES[script]))
+            query = here.link(**{ASSESSMENT: assessment_id, PART: place.part})
+            st.page_link(script, label=label, query_params=query)
 
 
 def question_places(here: Page, assessment_id: str, item_id: str) -> None:
-    """Beside a question: what the steps count for it, and the way there. It never changes a level."""
-    if here.viewer.kind is ViewerKind.PARTICIPANT:
+    """Beside the answers to a question: what the steps count for it, and the way there. It never changes a level."""
+    if here.viewer.kind is ViewerKind.PARTICIPANT or not step_evidence.places_of(item_id):
         return
-    shown = [
-        one
-        for one in step_evidence.of_item(here.engine, here.viewer, assessment_id, item_id)
-        if one.place.step in SCREENS
-    ]
-    for one in shown:
-        counted = evidence_words(one, here.language)
-        with st.container(
-            horizontal=True, gap="small", vertical_alignment="center", key=f"place-{item_id}-{one.place.step}"
-        ):
+    with st.container(gap=None, key=f"places-{item_id}"):
+        for one in step_evidence.of_item(here.engine, here.viewer, assessment_id, item_id):
+            counted = evidence_words(one, here.language)
             if counted:
                 lead = html_text(here.t("From the register:"))
-                st.html(
-                    f'<div class="ru"><p class="soft"><b>{lead}</b> {html_text(counted)}</p></div>', width="content"
-                )
-            script = SCREENS[one.place.step]
-            label = here.t("To {screen}", screen=here.t(navigation.TITLES[script]))
-            query = here.link(**{ASSESSMENT: assessment_id, PART: one.place.part})
-            st.page_link(script, label=label, query_params=query)
+                st.html(f'<div class="ru"><p class="soft"><b>{lead}</b> {html_text(counted)}</p></div>')
+        place_links(here, assessment_id, item_id)

@@ -84,7 +84,11 @@ def concentration_rows(register: Register, language: Language, *, most: int | No
 
 def _concentration_row(one: Concentration, register: Register, language: Language) -> str:
     counted = language.text("{number} of {of} activities", number=len(one.meetings), of=len(register.active))
-    single = f"<p><b>{escape(language.text('They stop together: no reserve plan'))}</b></p>" if one.single_point else ""
+    single = (
+        f"<p><b>{escape(language.text('No reserve plan: if it stops, all of them are hit'))}</b></p>"
+        if one.single_point
+        else ""
+    )
     named = escape(language.listed([met.activity.facts.name for met in one.meetings]))
     name, drawn = escape(one.delivery.facts.name), bars(one.meetings, register, language)
     return (

@@ -1,0 +1,158 @@
+"""What the register shows: headings that hold at the extremes, tables and a workbook with the same figures."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from assessment.domain.delivery import Known, Outage
+from assessment.domain.register import Cover
+from assessment.reporting import register_findings as findings
+from assessment.reporting.marks import register as marks
+from assessment.reporting.marks.register_figures import register_figures
+from assessment.reporting.register_frames import contract_frame, meeting_frame
+from assessment.reporting.register_workbook import register_workbook, register_workbook_name
+from assessment.texts.language import language
+from tests.domain.register_entries import TODAY, activity, delivery, register
+
+SV, EN = language("sv"), language("en")
+WATER, CARE, HEAT = activity("vatten", need_owner="Chefen"), activity("omsorg"), activity("värme")
+
+
+def leaning(*who, outage=Outage.DAY, id_="el", **facts):
+    return delivery(id_, reliance=dict.fromkeys([one.id for one in who], outage), **facts)
+
+
+FINDINGS = {
+    "empty": (register(), "Vilka verksamheter måste fungera?"),
+    "no delivery": (register([WATER]), "En verksamhet finns i registret"),
+    "no deliveries": (register([WATER, CARE]), "Två verksamheter finns i registret"),
+    "gap": (
+        register([WATER, CARE], [leaning(WATER, reserve=Known.NO)]),
+        "En av två verksamheter har en lucka bland sina leveranser",
+    ),
+    "gaps": (
+        register([WATER, CARE, HEAT], [leaning(WATER, HEAT, reserve=Known.NO)]),
+        "Två av tre verksamheter har en lucka bland sina leveranser",
+    ),
+    "one unclear": (
+        register([WATER], [leaning(WATER)]),
+        "Hittills syns ingen lucka, men ett beroende är oklart",
+    ),
+    "unclear": (
+        register([WATER, CARE], [leaning(WATER, CARE, reserve=Known.UNKNOWN)]),
+        "Hittills syns ingen lucka, men två beroenden är oklara",
+    ),
+    "covered": (
+        register([WATER], [leaning(WATER, reserve=Known.YES)]),
+        "Ingen lucka syns i det ni har registrerat",
+    ),
+}
+
+
+@pytest.mark.parametrize(("shown", "heading"), FINDINGS.values(), ids=FINDINGS)
+def test_the_heading_claims_only_what_holds(shown, heading):
+    assert findings.register_finding(shown, SV) == heading
+    assert findings.register_finding(shown, EN)
+    assert findings.register_lede(shown, SV)
+
+
+def test_the_lede_tells_who_lacks_an_owner_and_which_contracts_wait():
+    late = leaning(WATER, reserve=Known.YES, contract_end=TODAY + timedelta(days=30))
+    shown = register([WATER, CARE, HEAT], [late])
+    assert findings.register_lede(shown, SV) == (
+        "Två verksamheter saknar behovsägare. Ett avtal väntar på ett beslut som är sent."
+    )
+
+
+def test_at_most_two_are_named_as_the_most_shared():
+    three = [leaning(WATER, CARE, id_=id_) for id_ in ("el", "nät", "diesel")]
+    assert findings.concentration_finding(register([WATER, CARE], three), SV) == "3 leveranser bär två verksamheter var"
+    assert findings.concentration_finding(register([WATER, CARE], three[:2]), SV) == (
+        "El och Nät: två av två verksamheter klarar sig inte utan"
+    )
+    assert findings.concentration_finding(register([WATER], [leaning(WATER)]), SV) == (
+        "Ingen leverans delas av flera verksamheter"
+    )
+
+
+def test_the_timeline_tells_what_is_late_then_what_comes_next():
+    late = leaning(WATER, contract_end=TODAY)
+    far = leaning(WATER, id_="nät", contract_end=TODAY.replace(year=2030), lead_months=0)
+    decided = leaning(WATER, id_="flis", contract_end=TODAY, next_decided=Known.YES)
+    assert findings.timeline_finding(register([WATER], [late, far]), SV) == "Ett beslut är sent"
+    assert findings.timeline_finding(register([WATER], [far]), SV) == "Nästa beslut behövs senast 22 november 2030"
+    assert findings.timeline_finding(register([WATER], [decided]), SV) == (
+        "Alla avtal som slutar har ett beslut om vad som kommer sedan"
+    )
+
+
+def test_figures_read_the_same_as_the_tables_behind_them():
+    shown = register([WATER, CARE], [leaning(WATER, CARE, reserve=Known.NO, contract_end=TODAY)])
+    drawn = marks.matrix(shown, SV)
+    frame = meeting_frame(shown, SV)
+    assert drawn.count("Lucka: ingen reservplan") == list(frame["cover"]).count("Lucka: ingen reservplan") == 2
+    assert drawn.count("1 dygn") == list(frame["longest_outage"]).count("1 dygn") == 2
+    (turn,) = contract_frame(shown, SV)["turn"]
+    assert turn == "Beslutet behövdes senast 22 november 2025"
+    assert f"El. {turn}. Avtalet slutar 22 november 2026." in marks.timeline(shown, SV)
+
+
+def test_bars_have_a_text_for_those_who_do_not_see_them():
+    shown = register([WATER, CARE], [leaning(WATER, CARE, reserve=Known.NO)])
+    assert 'aria-label="2 av 2 verksamheter: Omsorg och Vatten"' in marks.concentration_rows(shown, SV)
+    assert "Ingen reservplan: stannar den drabbas alla" in marks.concentration_rows(shown, SV)
+
+
+def test_without_dependencies_the_figures_show_a_dash_and_never_zero():
+    drawn = register_figures(register([WATER]), SV)
+    assert drawn.count("<b>–</b>inget att räkna än") == 2
+
+
+def test_names_are_shown_letter_by_letter():
+    evil = activity("x", name="<b>Vatten</b> & *mer*")
+    shown = register([evil, CARE], [leaning(evil, CARE, name="<i>El</i>", contract_end=TODAY)])
+    for drawn in (marks.matrix(shown, SV), marks.concentration_rows(shown, SV), marks.timeline(shown, SV)):
+        assert "<b>Vatten" not in drawn and "<i>El" not in drawn
+
+
+def test_every_day_lies_on_the_line_of_time():
+    ends = [leaning(WATER, id_=f"d{year}", contract_end=TODAY.replace(year=year)) for year in (2020, 2026, 2040)]
+    shown = register([WATER], ends)
+    scale = marks.Scale.around(shown)
+    days = [TODAY, *(day for one in shown.contract_ends for day in (one.decide_by, one.ends))]
+    assert all(0 <= scale.at(day) <= 100 for day in days)
+    assert len(scale.years) <= 8
+    assert marks.timeline(register([WATER]), SV) == ""
+
+
+def test_the_legend_explains_every_bar_that_is_drawn():
+    covers = [Cover.OPEN, Cover.UNCOVERED]
+    drawn = marks.cover_legend(covers, SV)
+    assert "Lucka" in drawn and "Inte besvarat" in drawn and "Reservplan finns" not in drawn
+
+
+@pytest.mark.parametrize("spoken", [SV, EN], ids=["sv", "en"])
+def test_the_workbook_holds_everything_that_is_registered(spoken):
+    noted = activity("vatten", name="=HYPERLINK(1)", note="+46", need_owner="Chefen")
+    power = leaning(noted, reserve=Known.NO, contract_end=TODAY, lead_months=3)
+    shown = register([noted, CARE], [power])
+    book = load_workbook(BytesIO(register_workbook(shown, spoken, version="1")))
+    activities, deliveries, leans, contracts, about, keys = book.worksheets
+    assert [one.value for one in activities[3]][:2] == ["name", "why"]
+    assert {activities.cell(row, 1).value for row in (5, 6)} == {"=HYPERLINK(1)", "Omsorg"}
+    assert activities.cell(5, 1).data_type == "s"
+    assert [deliveries.cell(5, place).value for place in (1, 3)] == ["El", spoken.text("No")]
+    assert (leans.max_row, contracts.max_row) == (5, 5)
+    assert about.title == spoken.text("About") and keys.sheet_state == "veryHidden"
+    assert dict(keys.iter_rows(max_col=2, max_row=3, values_only=True))["kind"] == "register"
+
+
+def test_an_empty_register_is_a_workbook_too():
+    book = load_workbook(BytesIO(register_workbook(register(), SV, version="1")))
+    assert book.worksheets[0].cell(5, 1).value == SV.text("Nothing here.")
+
+
+def test_the_file_is_named_for_the_organisation():
+    assert register_workbook_name(register(), SV) == "Rustad verksamheter Ekviks kommun 2026-11-22.xlsx"

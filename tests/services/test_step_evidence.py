@@ -1,0 +1,88 @@
+"""From questions to the steps that lift them: the data fits the checklist, and what is counted never changes a level."""
+
+import pytest
+
+from assessment.domain.activity import ActivityFacts
+from assessment.domain.errors import NotAllowed
+from assessment.domain.place import Share
+from assessment.domain.register_measures import MEASURES
+from assessment.services import demo, entries, organisations, registers, reports, step_evidence
+from assessment.services.checklists import newest
+from assessment.services.registers import ACTIVITIES
+from assessment.storage import steps_file
+from assessment.ui.register_screen import ACTIVITIES as ACTIVITY_PART
+from assessment.ui.register_screen import ARCHIVE, DELIVERIES, OVERVIEW
+from tests import builders
+from tests.builders import ADA
+
+
+def test_every_place_belongs_to_a_question_and_a_step_of_the_checklist(engine):
+    checklist = newest(engine, ADA)
+    steps = {one.id for one in checklist.steps}
+    for place in step_evidence.places():
+        assert checklist.item(place.item) and place.step in steps
+
+
+def test_every_place_of_the_register_opens_a_part_and_counts_something_that_is_known():
+    places = [one for one in step_evidence.places() if one.step == "analysera"]
+    assert {one.part for one in places} <= {OVERVIEW, ACTIVITY_PART, DELIVERIES, ARCHIVE}
+    assert {one.measure for one in places} - {""} == set(MEASURES)
+
+
+def test_there_are_examples_for_every_type_of_organisation(engine):
+    kinds = {one.id for one in newest(engine, ADA).organisation_types}
+    assert kinds == set(steps_file.examples().activities)
+    for kind in kinds:
+        ids = [one.id for one in step_evidence.examples().for_kind(kind)]
+        assert len(ids) == len(set(ids)) >= 5
+    assert step_evidence.examples().for_kind("okänd") == ()
+
+
+def test_before_there_is_a_register_nothing_is_counted(engine, quick_assessment):
+    (found,) = step_evidence.of_item(engine, ADA, quick_assessment.id, "SAM-01")
+    assert found.share is None
+    organisations.of_assessment(engine, ADA, quick_assessment.id)
+    (found,) = step_evidence.of_item(engine, ADA, quick_assessment.id, "SAM-01")
+    assert found.share is None
+
+
+def test_what_is_registered_is_offered_as_evidence_and_changes_no_level(engine, answered_assessment):
+    before = reports.report(engine, ADA, answered_assessment.id)
+    ekvik = organisations.of_assessment(engine, ADA, answered_assessment.id)
+    named = ActivityFacts("Vatten", need_owner="a", risk_owner="b", procurement="c", preparedness="d")
+    for facts in (named, ActivityFacts("Omsorg")):
+        entries.add(engine, ADA, ACTIVITIES, ekvik.id, facts)
+    (found,) = step_evidence.of_item(engine, ADA, answered_assessment.id, "SAM-01")
+    assert found.share == Share(1, 2)
+    after = reports.report(engine, ADA, answered_assessment.id)
+    assert [one.level for one in after.results] == [one.level for one in before.results]
+
+
+def test_a_question_that_no_step_lifts_has_no_place(engine, quick_assessment):
+    assert step_evidence.of_item(engine, ADA, quick_assessment.id, "KUN-09") == ()
+
+
+def test_the_example_register_is_stored_once(engine):
+    demo.load(engine, ADA)
+    first = registers.register(engine, ADA, ekvik_id(engine))
+    demo.load(engine, ADA)
+    assert registers.register(engine, ADA, ekvik_id(engine)) == first
+    assert first.organisation.example
+    assert len(first.active) == 6 and first.meetings and first.concentrations and first.contract_ends
+
+
+def ekvik_id(engine):
+    return next(one.id for one in organisations.known(engine, ADA) if one.name == "Ekviks kommun")
+
+
+def test_a_renamed_example_is_not_loaded_over(engine):
+    demo.load(engine, ADA)
+    organisations.rename(engine, ADA, ekvik_id(engine), name="Vår kommun")
+    before = registers.register(engine, ADA, organisations.known(engine, ADA)[0].id)
+    demo.load(engine, ADA)
+    assert registers.register(engine, ADA, before.organisation.id) == before
+
+
+def test_a_participant_gets_no_count(engine, quick_assessment, ben):
+    with pytest.raises(NotAllowed):
+        step_evidence.of_item(engine, builders.viewer_of(ben), quick_assessment.id, "SAM-01")
