@@ -1,7 +1,10 @@
 """The addresses that are not Streamlit's."""
 
+from collections.abc import Callable
+from importlib import import_module
+
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from assessment import __version__
@@ -9,11 +12,6 @@ from assessment.domain.errors import AssessmentError
 from assessment.services.house import house
 from assessment.settings import settings
 from assessment.storage.migrate import is_current
-from assessment.web.print import print_page
-from assessment.web.print_ballots import print_ballots
-from assessment.web.print_decision import print_decision
-from assessment.web.print_documents import print_documents
-from assessment.web.print_record import print_record
 
 
 def health(_request: Request) -> JSONResponse:
@@ -27,12 +25,27 @@ def health(_request: Request) -> JSONResponse:
     )
 
 
+def later(place: str) -> Callable[[Request], Response]:
+    """The page that `place` names, module and function, imported when somebody first asks for it.
+
+    Printed pages bring pandas along, for which the first visitor after a start would have to wait.
+    """
+
+    module, name = place.split(".")
+
+    def page(request: Request) -> Response:
+        shown: Response = getattr(import_module(f"assessment.web.{module}"), name)(request)
+        return shown
+
+    return page
+
+
 ROUTES: list[BaseRoute] = [
     Route("/halsa", health),
-    Route("/utskrift/{assessment_id}", print_page),
-    Route("/utskrift/{assessment_id}/protokoll", print_record),
-    Route("/utskrift/{assessment_id}/beslutsunderlag", print_decision),
-    Route("/utskrift/styrdokument/{organisation_id}", print_documents),
-    Route("/utskrift/{assessment_id}/rostsedlar", print_ballots),
+    Route("/utskrift/{assessment_id}", later("print.print_page")),
+    Route("/utskrift/{assessment_id}/protokoll", later("print_record.print_record")),
+    Route("/utskrift/{assessment_id}/beslutsunderlag", later("print_decision.print_decision")),
+    Route("/utskrift/styrdokument/{organisation_id}", later("print_documents.print_documents")),
+    Route("/utskrift/{assessment_id}/rostsedlar", later("print_ballots.print_ballots")),
 ]
 NAMES = frozenset(route.path.strip("/") for route in ROUTES if isinstance(route, Route))
