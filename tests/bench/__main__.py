@@ -1,6 +1,6 @@
 """`make bench`: Rustad beside bare Streamlit on the same machine in one run. Only the ratios mean anything.
 
-python -m tests.bench [--quick] [--only answering|voting]
+python -m tests.bench [--quick] [--only answering|voting|planning]
 """
 
 import argparse
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench.clicks import click_times
 from tests.bench.newcomers import newcomers
+from tests.bench.planning import planning_lines
 from tests.bench.resources import memory, start_times
 from tests.bench.rivals import bare, rustad
 from tests.bench.sockets import socket_times
@@ -81,7 +82,7 @@ def answering(places, *, quick):
     return [*lines, Line("Workbook (against plain openpyxl)", ours * 1000, plain * 1000, bar=WORKBOOK_BAR)]
 
 
-PARTS = {"answering": answering, "voting": voting_lines}
+PARTS = {"answering": answering, "voting": voting_lines, "planning": planning_lines}
 
 
 def main():
