@@ -53,6 +53,11 @@ class History:
     assessments: tuple[Assessment, ...]
 
     @property
+    def id(self) -> str:
+        """That of the first assessment: it stays when others are added."""
+        return self.assessments[0].id
+
+    @property
     def latest(self) -> Assessment:
         return self.assessments[-1]
 

@@ -6,7 +6,6 @@ this holds for several processes too.
 
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from threading import Lock
 from typing import Final
@@ -14,11 +13,10 @@ from typing import Final
 from sqlalchemy.engine import URL, Engine
 from sqlmodel import Session
 
-from assessment.domain.action_outcome import ActionOutcome, action_outcomes
-from assessment.domain.assessment import Assessment
+from assessment.domain import over_time as domain
 from assessment.domain.comparison import Comparison, Snapshot, compare
 from assessment.domain.errors import AssessmentUnknown
-from assessment.domain.movement import Movement, movements
+from assessment.domain.over_time import OverTime
 from assessment.domain.scoring import item_results
 from assessment.domain.viewer import Viewer
 from assessment.services.reports import read_report
@@ -31,36 +29,13 @@ _kept: OrderedDict[tuple[URL, str], tuple[Stamp, Snapshot]] = OrderedDict()  # l
 _turn = Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class OverTime:
-    """One subject at two or more moments, the oldest first, held against the targets of the latest."""
-
-    comparison: Comparison
-    movements: tuple[Movement, ...]
-    outcomes: tuple[ActionOutcome, ...]
-
-    @property
-    def then(self) -> Assessment:
-        return self.comparison.snapshots[0].assessment
-
-    @property
-    def now(self) -> Assessment:
-        return self.comparison.snapshots[-1].assessment
-
-
 def over_time(engine: Engine, viewer: Viewer, assessment_ids: Collection[str], *, today: date) -> OverTime:
     """Compare at least two assessments of one subject. `today` decides what is late. Raises AssessmentUnknown."""
     viewer.must_read()
     with reading(engine) as session:
-        found = sorted(_snapshots(session, engine.url, assessment_ids), key=_age)
-        actions = repository.actions_of(session, [one.assessment.id for one in found[:-1]])
-    comparison = compare(found, targets=found[-1].assessment.targets)
-    first, last = found[0].assessment.id, found[-1].assessment.id
-    return OverTime(
-        comparison,
-        movements(comparison, first, last),
-        action_outcomes(actions, comparison, now=last, today=today),
-    )
+        found = _snapshots(session, engine.url, assessment_ids)
+        actions = repository.actions_of(session, [one.assessment.id for one in found])
+    return domain.over_time(found, actions, today=today)
 
 
 def side_by_side(engine: Engine, viewer: Viewer, assessment_ids: Collection[str]) -> Comparison:
@@ -68,10 +43,6 @@ def side_by_side(engine: Engine, viewer: Viewer, assessment_ids: Collection[str]
     viewer.must_read()
     with reading(engine) as session:
         return compare(_snapshots(session, engine.url, assessment_ids))
-
-
-def _age(snapshot: Snapshot) -> tuple[datetime, str]:
-    return snapshot.assessment.created_at, snapshot.assessment.id
 
 
 def _snapshots(session: Session, place: URL, assessment_ids: Collection[str]) -> list[Snapshot]:

@@ -11,7 +11,7 @@ from assessment.texts import labels
 from assessment.ui import navigation
 from assessment.ui.attempt import attempting
 from assessment.ui.markup import html_text
-from assessment.ui.new_assessment import new_assessment_form, open_example
+from assessment.ui.new_assessment import follow_up, new_assessment_form, open_example
 from assessment.ui.page import ASSESSMENT, PARTICIPANT, Page
 
 
@@ -99,6 +99,8 @@ def _more(here: Page, summary: AssessmentSummary) -> None:
             st.query_params[ASSESSMENT] = assessment.id
             st.query_params.pop(PARTICIPANT, None)
             st.rerun()
+        if st.button(here.t("Assess again"), key=f"again-{assessment.id}", type="tertiary"):
+            follow_up(here, assessment)
         if st.button(here.t("Change the name"), key=f"rename-{assessment.id}", type="tertiary"):
             st.dialog(here.t("Change the name"))(lambda: _rename(here, summary))()
         if st.button(here.t("Delete"), key=f"delete-{assessment.id}", type="tertiary"):

@@ -18,10 +18,10 @@ def soft_line(text: str) -> None:
     st.html(f'<div class="ru"><p class="soft">{html_text(text)}</p></div>')
 
 
-def as_table(here: Page, *tables: pd.DataFrame, key: str) -> None:
-    """A closed fold with the numbers behind the figure."""
-    label = here.t("Show as a table")
-    with st.container(key=f"noprint-{key}"), st.expander(label, type="compact", key=f"table-{key}"):
+def as_table(here: Page, *tables: pd.DataFrame, key: str, label: str = "") -> None:
+    """A closed fold with the numbers behind the figure. `label` says more particularly what is in it."""
+    said = label or here.t("Show as a table")
+    with st.container(key=f"noprint-{key}"), st.expander(said, type="compact", key=f"table-{key}"):
         for frame in tables:
             number_table(here, frame)
 

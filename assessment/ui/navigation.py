@@ -15,6 +15,7 @@ RESPOND: Final = ROOT / "pages" / "respond.py"
 WORKSHOP: Final = ROOT / "pages" / "workshop.py"
 RESULTS: Final = ROOT / "pages" / "results.py"
 ACTIONS: Final = ROOT / "pages" / "actions.py"
+COMPARE: Final = ROOT / "pages" / "compare.py"
 ANALYSE: Final = ROOT / "pages" / "analyse.py"
 PREPARE: Final = ROOT / "pages" / "prepare.py"
 
@@ -24,6 +25,7 @@ TITLES: Final = {
     WORKSHOP: sentence("Workshop"),
     RESULTS: sentence("Results"),
     ACTIONS: sentence("Actions"),
+    COMPARE: sentence("Compare"),
     ANALYSE: sentence("1 Analyse"),
     PREPARE: sentence("3 Prepare"),
 }
@@ -33,11 +35,12 @@ ADDRESSES: Final = {
     WORKSHOP: "workshop",
     RESULTS: "resultat",
     ACTIONS: "atgarder",
+    COMPARE: "jamfor",
     ANALYSE: "analysera",
     PREPARE: "forbered",
 }
 GROUPS: Final = (
-    (sentence("Self-assessment"), (RESPOND, WORKSHOP, RESULTS, ACTIONS)),
+    (sentence("Self-assessment"), (RESPOND, WORKSHOP, RESULTS, ACTIONS, COMPARE)),
     (sentence("Decision support"), (ANALYSE, PREPARE)),
 )
 

@@ -1,50 +1,94 @@
 """Three fields and the assessment is under way; or the example, to see how it looks."""
 
+from typing import Final
+
 import streamlit as st
 
-from assessment.domain.checklist import Scope
+from assessment.domain.assessment import Assessment
+from assessment.domain.checklist import Checklist, Scope
+from assessment.domain.errors import sentence
 from assessment.services import assessments, checklists, demo
+from assessment.services.clock import now
 from assessment.ui import navigation
 from assessment.ui.attempt import attempting
 from assessment.ui.page import Page
 
+SEASONS: Final = (
+    *(sentence("winter {year}"), sentence("winter {year}"), sentence("spring {year}"), sentence("spring {year}")),
+    *(sentence("spring {year}"), sentence("summer {year}"), sentence("summer {year}"), sentence("autumn {year}")),
+    *(sentence("autumn {year}"), sentence("autumn {year}"), sentence("autumn {year}"), sentence("winter {year}")),
+)
 
-def new_assessment_form(here: Page, *, key: str) -> None:
+
+def new_assessment_form(here: Page, *, key: str, earlier: Assessment | None = None) -> None:
+    """`earlier` is what is followed up: its subject, type and scope are filled in."""
+    with st.form(f"new:{key}", border=False, enter_to_submit=False):
+        name = st.text_input(
+            here.t("What are you assessing?"),
+            value=_follow_up_name(here, earlier) if earlier else "",
+            placeholder=here.t("For example: The whole municipality, autumn 2026"),
+            key=f"name:{key}",
+            max_chars=200,
+        )
+        kind, scope = _kind_and_scope(here, key=key, earlier=earlier)
+        with st.container(key=f"do-start-{key}"):
+            started = st.form_submit_button(here.t("Start the assessment"), type="primary")
+    if started:
+        with attempting():
+            begun = assessments.start(
+                here.engine,
+                here.viewer,
+                name=name,
+                organisation_type=kind,
+                scope=scope,
+                organisation=earlier.organisation if earlier else None,
+                subject=earlier.subject if earlier else "",
+            )
+            st.switch_page(navigation.RESPOND, query_params=here.link(a=begun.id, p=None))
+
+
+def _kind_and_scope(here: Page, *, key: str, earlier: Assessment | None) -> tuple[str, Scope]:
     checklist = checklists.newest(here.engine, here.viewer)
     kinds = {kind.id: here.language.of(kind.name) for kind in checklist.organisation_types}
+    scopes = _scopes(here, checklist)
+    kind = st.selectbox(
+        here.t("Type of organisation"),
+        list(kinds),
+        index=list(kinds).index(earlier.organisation_type) if earlier and earlier.organisation_type in kinds else 0,
+        format_func=lambda id_: kinds[id_],
+        key=f"kind:{key}:{here.language.code}",
+    )
+    scope = st.radio(
+        here.t("How many questions?"),
+        list(scopes),
+        index=list(scopes).index(earlier.scope) if earlier else 0,
+        format_func=lambda chosen: scopes[chosen],
+        key=f"scope:{key}:{here.language.code}",
+    )
+    return kind, scope
+
+
+def _scopes(here: Page, checklist: Checklist) -> dict[Scope, str]:
     core, every = sum(item.core for item in checklist.items), len(checklist.items)
-    scopes = {
+    return {
         Scope.QUICK: here.t(
             "**Quick check, {number} questions** About 20 minutes. One question where each dimension meets each step.",
             number=core,
         ),
         Scope.FULL: here.t("**All {number} questions** About 40 minutes. The whole picture.", number=every),
     }
-    with st.form(f"new:{key}", border=False, enter_to_submit=False):
-        name = st.text_input(
-            here.t("What are you assessing?"),
-            placeholder=here.t("For example: The whole municipality, autumn 2026"),
-            key=f"name:{key}",
-            max_chars=200,
-        )
-        kind = st.selectbox(
-            here.t("Type of organisation"),
-            list(kinds),
-            format_func=lambda id_: kinds[id_],
-            key=f"kind:{key}:{here.language.code}",
-        )
-        scope = st.radio(
-            here.t("How many questions?"),
-            list(scopes),
-            format_func=lambda chosen: scopes[chosen],
-            key=f"scope:{key}:{here.language.code}",
-        )
-        with st.container(key=f"do-start-{key}"):
-            started = st.form_submit_button(here.t("Start the assessment"), type="primary")
-    if started:
-        with attempting():
-            begun = assessments.start(here.engine, here.viewer, name=name, organisation_type=kind, scope=scope)
-            st.switch_page(navigation.RESPOND, query_params=here.link(a=begun.id, p=None))
+
+
+def _follow_up_name(here: Page, earlier: Assessment) -> str:
+    """*Hela kommunen, hösten 2026*."""
+    today = now().astimezone(here.zone)
+    return f"{earlier.subject}, {here.language.text(SEASONS[today.month - 1], year=today.year)}"
+
+
+def follow_up(here: Page, earlier: Assessment) -> None:
+    """The dialogue in which the same subject is assessed again."""
+    title = here.t("Follow up {subject}", subject=earlier.subject)
+    st.dialog(title)(lambda: new_assessment_form(here, key=f"again-{earlier.id}", earlier=earlier))()
 
 
 def open_example(here: Page, *, key: str, quiet: bool = True) -> None:

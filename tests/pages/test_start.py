@@ -23,7 +23,7 @@ def test_the_first_visit_begins_an_assessment_in_three_fields(visit, app_engine)
 def test_the_example_opens_once(visit, app_engine):
     press(visit(None), "Öppna exemplet")
     names = [summary.assessment.name for summary in assessments.summaries(app_engine, builders.ADA)]
-    assert names == ["Hela kommunen, hösten 2026", "Hela kommunen, hösten 2025", "Hela kommunen, hösten 2024"]
+    assert (names[0], len(names)) == ("Hela kommunen, hösten 2026", 6)
     assert [button.label for button in visit(None).button if button.label == "Öppna exemplet"] == []
 
 

@@ -21,6 +21,11 @@ def square(result: ItemResult, language: Language) -> str:
     return _square(result.state, result.level, title=language.of(result.item.question), agreed=result.agreed)
 
 
+def result_square(result: ItemResult) -> str:
+    """One item by itself, for where its question stands beside it."""
+    return _square(result.state, result.level, agreed=result.agreed)
+
+
 def level_square(level: int, *, big: bool = False, agreed: bool = False) -> str:
     """A level by itself, as in a legend or a role's median."""
     return _square(ItemState.RATED, level, big=big, agreed=agreed)
