@@ -17,7 +17,17 @@ from assessment.reporting.decision_lines import DecisionGroup, DecisionLine
 from assessment.reporting.decision_open import OpenPart
 from assessment.reporting.decision_paper import COLUMNS, KIND, DecisionPaper, decision_paper, profile_legend
 from assessment.reporting.profile_picture import PAD_REM, REM_MM, mark_picture, track_picture
-from assessment.reporting.word_document import CELL, CELL_GAP, LABEL, LEDE, SMALL, document_bytes, new_document, write
+from assessment.reporting.word_document import (
+    CELL,
+    CELL_GAP,
+    LABEL,
+    LEDE,
+    SMALL,
+    document_bytes,
+    dress,
+    new_document,
+    write,
+)
 from assessment.reporting.word_tables import heading_row, new_row, new_table, soft_line, to_fill_in
 from assessment.texts import labels
 from assessment.texts.language import Language
@@ -36,7 +46,7 @@ def decision_docx(report: AssessmentReport, language: Language) -> bytes:
     paper = decision_paper(report, language)
     kind, assessment = language.text(KIND), report.assessment
     title = " ".join(part for part in (kind, assessment.organisation, assessment.name) if part)
-    document = new_document(language, title=title, foot=f"{kind} · {assessment.name}")
+    document = new_document(language, title=title, foot=f"{kind} · {assessment.name}", at=report.at)
     write(document.add_paragraph(style=LABEL), " · ".join(filter(None, (kind, assessment.organisation))))
     write(document.add_paragraph(style="Title"), paper.title)
     _head(document, paper, language)
@@ -60,7 +70,7 @@ def _head(document: WordDocument, paper: DecisionPaper, language: Language) -> N
     names, values = zip(*paper.head, strict=True)
     table = new_table(document, told=language.text(KIND), widths=HEAD_MM, heads=names)
     for cell in table.rows[0].cells:
-        cell.paragraphs[0].style = LABEL
+        dress(cell.paragraphs[0], LABEL)
     for cell, value in zip(new_row(table), values, strict=True):
         write(cell.paragraphs[0], value)
 
@@ -90,7 +100,7 @@ def _situation(document: WordDocument, paper: DecisionPaper, language: Language)
 def _axis(cell: _Cell) -> None:
     """0 to 4 above the lines, each over its tick."""
     paragraph, length = cell.paragraphs[0], TRACK_MM - 2 * PAD_REM * REM_MM
-    paragraph.style = SMALL
+    dress(paragraph, SMALL)
     for level in LEVELS:
         at = PAD_REM * REM_MM + length * level / TOP_LEVEL
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(at), WD_TAB_ALIGNMENT.CENTER)

@@ -5,6 +5,7 @@ Only marks; every word and number stands beside them as text. Measures follow th
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 from io import BytesIO
 from typing import Final
 
@@ -58,6 +59,7 @@ def track_picture(score: Score, *, width_mm: float) -> bytes:
     return _png(image)
 
 
+@cache
 def mark_picture(mark: Mark) -> bytes:
     """One mark by itself, for a legend: 1.2 rem high."""
     width = {Mark.BAND: 2.2, Mark.TARGET: 0.5}.get(mark, 1.3)
@@ -79,7 +81,7 @@ def _canvas(width: float, height: float) -> tuple[Image.Image, ImageDraw.ImageDr
 
 
 def _png(image: Image.Image) -> bytes:
-    small = image.resize((image.width // FINER, image.height // FINER), Image.Resampling.LANCZOS)
+    small = image.reduce(FINER)
     file = BytesIO()
     small.quantize(64).save(file, "PNG", dpi=(DPI, DPI), optimize=True)
     return file.getvalue()

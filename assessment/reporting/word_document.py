@@ -1,6 +1,7 @@
 """A Word document of ours: A4, its styles, its language and its page foot. Text from people goes in unharmed."""
 
 import re
+from datetime import datetime
 from io import BytesIO
 from typing import Final
 
@@ -23,6 +24,7 @@ LOCALES: Final = {"sv": "sv-SE", "en": "en-GB"}
 TABLE: Final = "Rustad Table"
 LEDE, LABEL, CELL, SMALL = "Rustad Lede", "Rustad Label", "Rustad Cell", "Rustad Small"
 CELL_GAP: Final = 2.5  # mm to the right of what stands in a cell
+LONGEST_FOOT: Final = 90  # characters
 FIELDS: Final = ("NUMPAGES", "PAGE")
 # name, size, bold, colour, space before, space after, kept with the next
 STYLES: Final = (
@@ -41,10 +43,10 @@ STYLES: Final = (
 )
 
 
-def new_document(language: Language, *, title: str, foot: str) -> WordDocument:
-    """An empty document on A4. `title` is for its properties, `foot` stands beside the page number."""
+def new_document(language: Language, *, title: str, foot: str, at: datetime) -> WordDocument:
+    """An empty document on A4. `title` and `at` are for its properties, `foot` stands beside the page number."""
     document = Document()
-    _properties(document, language, title)
+    _properties(document, language, title, at)
     for name, size, bold, colour, before, after, kept in STYLES:
         style = _style(document, name)
         _face(style, size, bold=bold, colour=colour)
@@ -62,6 +64,11 @@ def document_bytes(document: WordDocument) -> bytes:
     return file.getvalue()
 
 
+def dress(paragraph: Paragraph, style: str) -> None:
+    """Give a paragraph one of STYLES. Straight by its id: looked up by name, a long plan would take seconds."""
+    paragraph._p.style = style.replace(" ", "")
+
+
 def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
     """Add text to a paragraph, whatever people have written in it."""
     run = paragraph.add_run(writable(text))
@@ -69,12 +76,13 @@ def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
         run.bold = True
 
 
-def _properties(document: WordDocument, language: Language, title: str) -> None:
+def _properties(document: WordDocument, language: Language, title: str, at: datetime) -> None:
     """A title and a language; nothing of the machine, of who made the file or of the template."""
     locale = LOCALES[language.code]
     core = document.core_properties
     core.title, core.language, core.author, core.last_modified_by = writable(title)[:255], locale, "", ""
     core.comments, core.keywords, core.subject = "", "", ""
+    core.created = core.modified = at
     package = document.part.package
     for id_ in [id_ for id_, one in package.rels.items() if one.reltype.endswith("/thumbnail")]:
         package.rels.pop(id_)
@@ -114,6 +122,7 @@ def _face(style: ParagraphStyle, size: float, *, bold: bool, colour: str) -> Non
 def _table_style(document: WordDocument) -> None:
     """Hairlines between rows, and a bold head; changed in one place for the whole document."""
     style = document.styles.add_style(TABLE, WD_STYLE_TYPE.TABLE)
+    style.base_style = document.styles["Normal Table"]
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{HAIR}"'
     style.element.append(
         parse_xml(
@@ -135,13 +144,13 @@ def _page(document: WordDocument, foot: str, language: Language) -> None:
     section.header_distance = section.footer_distance = Mm(9)
     paragraph = section.footer.paragraphs[0]
     _own_stop(paragraph, TEXT_MM)
-    write(paragraph, f"{foot}\t")
+    write(paragraph, f"{foot if len(foot) <= LONGEST_FOOT else foot[:LONGEST_FOOT].rstrip() + '…'}\t")
     for part in re.split(
         f"({'|'.join(FIELDS)})", language.text("Page {page} of {pages}", page="PAGE", pages="NUMPAGES")
     ):
         if part in FIELDS:
             _field(paragraph, part)
-        else:
+        elif part:
             write(paragraph, part)
 
 

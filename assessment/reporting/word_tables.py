@@ -10,7 +10,7 @@ from docx.shared import Mm
 from docx.table import Table, _Cell, _Row
 
 from assessment.domain.response import writable
-from assessment.reporting.word_document import CELL, SMALL, TABLE, TINT, write
+from assessment.reporting.word_document import CELL, SMALL, TABLE, TINT, dress, write
 
 LONGEST_TOLD: Final = 250  # characters of a table's description
 
@@ -37,7 +37,7 @@ def new_row(table: Table) -> tuple[_Cell, ...]:
     cells: tuple[_Cell, ...] = row.cells
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell in cells:
-        cell.paragraphs[0].style = CELL
+        dress(cell.paragraphs[0], CELL)
     return cells
 
 
@@ -48,7 +48,8 @@ def heading_row(table: Table, text: str) -> None:
     for paragraph in across.paragraphs[1:]:
         paragraph._p.getparent().remove(paragraph._p)
     paragraph = across.paragraphs[0]
-    paragraph.style, paragraph.paragraph_format.keep_with_next = SMALL, True
+    dress(paragraph, SMALL)
+    paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.space_before = Mm(1.5)
     write(paragraph, text, bold=True)
 
@@ -56,7 +57,7 @@ def heading_row(table: Table, text: str) -> None:
 def soft_line(cell: _Cell, text: str) -> None:
     """A smaller line below what stands in the cell."""
     paragraph = cell.paragraphs[0] if not cell.text else cell.add_paragraph()
-    paragraph.style = SMALL
+    dress(paragraph, SMALL)
     write(paragraph, text)
 
 
