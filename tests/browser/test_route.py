@@ -50,12 +50,13 @@ def test_the_path_is_chosen_overridden_and_put_into_the_plan(arrive, house, stor
     assert broken(visitor, accepted) == {}
     visitor.reload()
     assert actions.of_assessment(store, ADA, answered.id) == ()
-    visitor.page.get_by_role("dialog").get_by_role("button", name="Lägg in i planen").click()
-    expect(visitor.page.get_by_role("button", name="Ta tillbaka")).to_be_visible()
+    visitor.part("do-adopt").get_by_role("button").click()
+    expect(visitor.page.get_by_role("dialog")).to_have_count(0)
+    expect(visitor.part("route-undo")).to_be_visible()
+    visitor.settle()
     assert actions.of_assessment(store, ADA, answered.id)
-    visitor.page.get_by_role("button", name="Ta tillbaka").click()
-    visitor.sees("Put the whole path into the plan")
-    expect(visitor.page.get_by_role("button", name="Ta tillbaka")).to_have_count(0)
+    visitor.part("route-undo").get_by_role("button").click()
+    expect(visitor.part("route-undo")).to_have_count(0)
     assert actions.of_assessment(store, ADA, answered.id) == ()
 
 
