@@ -18,6 +18,8 @@ def register_finding(register: Register, language: Language) -> str:
             language.plural("One activity is registered", "{word} activities are registered", len(register.active))
         )
     exposed = {one.activity.id for one in register.covered_as(Cover.UNCOVERED)}
+    if exposed and len(register.active) == 1:
+        return language.text("The activity has a gap in what it leans on")
     if exposed:
         told = language.plural(
             "{word} of {of} activities has a gap in what it leans on",

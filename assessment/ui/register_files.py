@@ -7,11 +7,13 @@ from assessment.domain.register import Register
 from assessment.reporting.register_workbook import register_workbook, register_workbook_name
 from assessment.services import registers
 from assessment.ui.excel_download import XLSX
-from assessment.ui.page import Page
+from assessment.ui.page import LANGUAGE, Page
 
 
 def register_files(here: Page, register: Register) -> None:
     organisation_id = register.organisation.id
+    address = f"/utskrift/verksamheter/{organisation_id}?{LANGUAGE}={here.language.code}"
+    st.link_button(here.t("Print"), address, icon=":material/print:")
     st.download_button(
         here.t("Download Excel"),
         data=lambda: _made(here, organisation_id),
