@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from assessment.__main__ import main
@@ -110,6 +111,21 @@ def test_export_writes_the_workbook(run, place, begun):
     assert load_workbook(BytesIO((place / "w.xlsx").read_bytes())).sheetnames[0] == "Sammanfattning"
     code, out, err = run("export", begun.id, "--out", place / "w.xlsx")
     assert (code, out, err) == (2, "", f"{place / 'w.xlsx'} finns redan och är orörd. Välj ett annat namn.\n")
+
+
+def test_export_writes_the_paper_for_the_meeting_when_the_name_says_word(run, place, begun):
+    assert run("export", begun.id, "--out", place / "Underlag för åäö.DOCX")[0] == 0
+    titles = [one.text for one in Document(place / "Underlag för åäö.DOCX").paragraphs if one.style.name == "Title"]
+    assert titles == ["Beredskap i inköp till samhällsviktig verksamhet"]
+
+
+def test_another_kind_of_file_is_refused_before_anything_is_written(run, place, begun):
+    assert run("export", begun.id, "--out", place / "w.pdf") == (
+        2,
+        "",
+        "w.pdf är ingen sorts fil som kan skrivas. Låt namnet sluta med .xlsx för Excel eller .docx för Word.\n",
+    )
+    assert not (place / "w.pdf").exists()
 
 
 def plan_edited(path, **cells):

@@ -1,8 +1,9 @@
-"""A newcomer's whole way: start, choose a role, answer, see the result and the gap list, take them home as Excel."""
+"""A newcomer's whole way: start, choose a role, answer, see the result and the gap list, take them home."""
 
 from io import BytesIO
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from tests import builders
@@ -29,6 +30,9 @@ def test_a_newcomer_gets_from_nothing_to_an_excel_file(own_house, arrive, size, 
     exported = columns(visitor.download_workbook())
     assert exported["answer"] == {item: int(level) for item, level in answers.items()}
     assert exported["gap"] == {item: TARGET - int(level) for item, level in answers.items() if int(level) < TARGET}
+    name, paper = visitor.download_paper()
+    assert name.startswith(visitor.language.text("Basis for decision") + " Hela kommunen, hösten 2026 ")
+    assert Document(BytesIO(paper)).core_properties.language.startswith(code)
 
 
 def start(visitor):

@@ -46,7 +46,7 @@ def test_the_result_is_no_wider_than_a_phone(arrive, house, held):
     assert visitor.overflow == 0
 
 
-@pytest.mark.parametrize("path", ["protokoll?w={workshop}", "rostsedlar?lang=en"])
+@pytest.mark.parametrize("path", ["protokoll?w={workshop}", "rostsedlar?lang=en", "beslutsunderlag"])
 def test_axe_finds_nothing_on_the_printed_pages_and_they_fit_a_phone(arrive, house, held, path):
     assessment, workshop = held
     visitor = arrive(house, size=NARROW)

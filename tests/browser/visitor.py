@@ -172,6 +172,12 @@ class Visitor:
             self.page.get_by_role("button", name=re.compile("Excel")).first.click()
         return Path(download.value.path()).read_bytes()
 
+    def download_paper(self):
+        """Its name and what it holds; the ways to take something along are open."""
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name=self.language.text("Basis for decision in Word")).click()
+        return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
     def switch_language(self):
         """Follow the link to the other language."""
         self.language = language({"sv": "en", "en": "sv"}[self.language.code])
