@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from ruamel.yaml import YAML
 
 from assessment.__main__ import main
 from assessment.domain.viewer import ADMINISTRATOR
@@ -210,6 +211,26 @@ def test_a_checklist_goes_out_and_comes_back_the_same(run, place):
         "",
     )
     assert run("checklist", "import", place / "c.yaml") == (0, "Sparad: c.yaml\n", "")
+
+
+@pytest.mark.parametrize("command", ["validate", "import"])
+def test_a_checklist_whose_questions_depend_on_each_other_is_refused(run, place, command):
+    run("checklist", "export", place / "c.yaml")
+    text = (place / "c.yaml").read_text(encoding="utf-8")
+    content = YAML(typ="safe", pure=True).load(text)
+    needs = {"POL-01": ["POL-02"], "POL-02": ["POL-01"]}
+    for item in content["items"]:
+        item["depends_on"] = needs.get(item["id"], item["depends_on"])
+    content["version"] = "99"
+    with (place / "circle.yaml").open("w", encoding="utf-8") as file:
+        YAML(typ="safe", pure=True).dump(content, file)
+
+    code, out, err = run("checklist", command, place / "circle.yaml")
+
+    assert (code, out) == (2, "")
+    assert "var och en av nästa: POL-01, POL-02, och POL-02 åter av POL-01. Inget är ändrat." in err
+    run("checklist", "export", place / "after.yaml")
+    assert (place / "after.yaml").read_text(encoding="utf-8") == text
 
 
 def test_a_backup_is_put_back_and_the_replaced_file_is_kept(run, place, begun):

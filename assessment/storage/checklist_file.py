@@ -13,7 +13,13 @@ from ruamel.yaml.error import YAMLError
 from assessment.domain.checklist import EVERY_ORGANISATION
 from assessment.domain.errors import sentence
 from assessment.storage.checklist_schema import ChecklistPart
-from assessment.storage.errors import ChecklistFileUnreadable, ChecklistFileWrong
+from assessment.storage.errors import (
+    ChecklistCircle,
+    ChecklistDependsOnItself,
+    ChecklistFileUnreadable,
+    ChecklistFileWrong,
+    ChecklistPointsNowhere,
+)
 
 EXPECTED: Mapping[str, str] = {
     "missing": sentence("is missing"),
@@ -29,8 +35,6 @@ EXPECTED: Mapping[str, str] = {
 }
 EXPECTED_OTHERWISE = sentence("is of the wrong kind")
 DOUBLE = sentence("stands twice")
-NO_SUCH = sentence("points to something that does not exist")
-CIRCLE = sentence("depends on itself by way of others")
 LARGEST_FILE = 2_000_000  # bytes; the shipped checklist has 0.1 million
 NO_CHECKLIST = sentence("it holds no checklist")
 TOO_LARGE = sentence("it is larger than 2 MB")
@@ -48,6 +52,9 @@ def read_checklist(path: Path) -> ChecklistPart:
         raise _wrong(path.name, content, error.errors()[0]) from error
     for place, field, expected in _contradictions(part):
         raise ChecklistFileWrong(file=path.name, place=place, field=field, expected=expected)
+    for place, field, missing in _missing_references(part):
+        raise ChecklistPointsNowhere(file=path.name, place=place, field=field, missing=missing)
+    _must_have_an_order(path.name, part)
     return part
 
 
@@ -92,11 +99,10 @@ def _contradictions(part: ChecklistPart) -> Iterator[tuple[str, str, str]]:
     yield from ((double, "sources", DOUBLE) for double in _doubles(source.key for source in part.sources))
     if [level.level for level in part.scale] != [0, 1, 2, 3, 4]:
         yield sentence("top level"), "scale", LEVEL_ORDER
-    yield from _missing_references(part)
-    yield from _circles(part)
 
 
 def _missing_references(part: ChecklistPart) -> Iterator[tuple[str, str, str]]:
+    """What does not exist although something points to it, as (place, field, what is pointed to)."""
     items = {item.id for item in part.items}
     known = {
         "id": {dimension.id for dimension in part.dimensions},
@@ -115,20 +121,27 @@ def _missing_references(part: ChecklistPart) -> Iterator[tuple[str, str, str]]:
             "depends_on": item.depends_on,
             "source": item.source,
         }
-        yield from ((item.id, field, NO_SUCH) for field, ids in used.items() if set(ids) - known[field])
+        yield from ((item.id, field, one) for field, ids in used.items() for one in ids if one not in known[field])
     for rule in part.consistency:
-        if {condition.item for condition in rule.when} - items:
-            yield rule.id, "when", NO_SUCH
+        yield from ((rule.id, "when", one.item) for one in rule.when if one.item not in items)
     for vignette in part.vignettes:
         if vignette.item not in items:
-            yield vignette.id, "item", NO_SUCH
+            yield vignette.id, "item", vignette.item
 
 
-def _circles(part: ChecklistPart) -> Iterator[tuple[str, str, str]]:
+def _must_have_an_order(file: str, part: ChecklistPart) -> None:
+    """Raises ChecklistDependsOnItself or ChecklistCircle when no question could come first."""
     try:
         TopologicalSorter({item.id: item.depends_on for item in part.items}).prepare()
     except CycleError as error:
-        yield error.args[1][0], "depends_on", CIRCLE
+        circle = list(reversed(error.args[1]))[1:]  # each depends on the next one, the last on the first
+        if len(circle) == 1:
+            raise ChecklistDependsOnItself(file=file, item=circle[0]) from error
+        place = {item.id: number for number, item in enumerate(part.items)}
+        first = circle.index(min(circle, key=place.__getitem__))
+        ordered = [*circle[first:], *circle[:first]]
+        told = ", ".join(ordered)
+        raise ChecklistCircle(file=file, items=told, last=ordered[-1], first=ordered[0]) from error
 
 
 def _doubles(ids: Iterable[str]) -> list[str]:

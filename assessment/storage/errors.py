@@ -54,6 +54,25 @@ class ChecklistFileWrong(AssessmentError):
     text = sentence("{file}, {place}, field “{field}”: {expected}. Nothing has changed.")
 
 
+class ChecklistPointsNowhere(ChecklistFileWrong):
+    text = sentence("{file}, {place}, field “{field}”: points to {missing}, which does not exist. Nothing has changed.")
+
+
+class ChecklistDependsOnItself(ChecklistFileWrong):
+    text = sentence(
+        "{file}: question {item} depends on itself. Nothing has changed. Take {item} out of its own field “depends_on”."
+    )
+
+
+class ChecklistCircle(ChecklistFileWrong):
+    """`items` are the questions of the circle, each of which depends on the next."""
+
+    text = sentence(
+        "{file}: these questions depend on each other in a circle, each on the next: {items}, and {last} again on "
+        "{first}. Nothing has changed. Take one of them out of the field “depends_on” of the one before it."
+    )
+
+
 class ChecklistVersionTaken(AssessmentError):
     text = sentence(
         "{file} says version {version} of {key}, but another content is stored under that version. "

@@ -76,9 +76,7 @@ def _returned(here: Page, report: AssessmentReport, file: UploadedFile) -> Retur
     return returned_plan(opened, about, checklist, here.language)
 
 
-def _decide(
-    here: Page, checklist: Checklist, proposal: PlanProposal, file: UploadedFile, copy: str | None
-) -> None:
+def _decide(here: Page, checklist: Checklist, proposal: PlanProposal, file: UploadedFile, copy: str | None) -> None:
     chosen = excel_proposal(here, checklist, proposal, key=f"{file.file_id}{copy or ''}")
     if chosen is None:
         return

@@ -134,33 +134,26 @@ BROKEN = {
     "the same role twice": ("roles", [{"id": "inkop", **WORDS}] * 2, "inkop", "roles", "står två gånger"),
     "the same source twice": ("sources", [{"key": "LOU", **WORDS}] * 2, "LOU", "sources", "står två gånger"),
     "levels out of order": ("scale.0.level", 1, "översta nivån", "scale", "ska ange nivåerna 0, 1, 2, 3, 4 i ordning"),
-    "no such dimension": ("items.2.id", "TID-01", "TID-01", "id", "hänvisar till något som inte finns"),
-    "no such step": ("items.0.step", "sen", "POL-01", "step", "hänvisar till något som inte finns"),
-    "no such role": ("items.0.roles", ["chef"], "POL-01", "roles", "hänvisar till något som inte finns"),
+    "no such dimension": ("items.2.id", "TID-01", "TID-01", "id", "hänvisar till TID, som inte finns"),
+    "no such step": ("items.0.step", "sen", "POL-01", "step", "hänvisar till sen, som inte finns"),
+    "no such role": ("items.0.roles", ["chef"], "POL-01", "roles", "hänvisar till chef, som inte finns"),
     "no such organisation": (
         "items.0.applies_to",
         ["klubb"],
         "POL-01",
         "applies_to",
-        "hänvisar till något som inte finns",
+        "hänvisar till klubb, som inte finns",
     ),
-    "no such item": ("items.0.depends_on", ["POL-99"], "POL-01", "depends_on", "hänvisar till något som inte finns"),
-    "no such source": ("items.0.source", ["KL"], "POL-01", "source", "hänvisar till något som inte finns"),
+    "no such item": ("items.0.depends_on", ["POL-99"], "POL-01", "depends_on", "hänvisar till POL-99, som inte finns"),
+    "no such source": ("items.0.source", ["KL"], "POL-01", "source", "hänvisar till KL, som inte finns"),
     "a question about nothing": (
         "consistency.0.when.0.item",
         "X-1",
         "C1",
         "when",
-        "hänvisar till något som inte finns",
+        "hänvisar till X-1, som inte finns",
     ),
-    "a case about nothing": ("vignettes.0.item", "X-1", "V1", "item", "hänvisar till något som inte finns"),
-    "an item that needs itself": (
-        "items.0.depends_on",
-        ["POL-01"],
-        "POL-01",
-        "depends_on",
-        "beror av sig själv via andra frågor",
-    ),
+    "a case about nothing": ("vignettes.0.item", "X-1", "V1", "item", "hänvisar till X-1, som inte finns"),
 }
 
 
@@ -176,14 +169,59 @@ def test_a_broken_file_is_refused_with_place_field_and_what_is_wrong(tmp_path, n
     assert expected not in language("en").explain(refused.value)
 
 
-def test_items_that_need_each_other_are_refused(tmp_path):
+CIRCLE = (
+    "egen.yaml: de här frågorna beror av varandra i en cirkel, var och en av nästa: {circle}. Inget är ändrat. "
+    "Ta bort en av dem ur fältet ”depends_on” hos den som står före."
+)
+
+
+def needing(tmp_path, **needs):
+    """The refusal of a file whose items, by their ids without the hyphen, depend on these."""
     content = small_checklist()
-    for item, needed in zip(content["items"], ("POL-02", "POL-03", "POL-01"), strict=True):
-        item["depends_on"] = [needed]
+    for item in content["items"]:
+        item["depends_on"] = needs.get(item["id"].replace("-", ""), [])
     with pytest.raises(ChecklistFileWrong) as refused:
         read_checklist(written(tmp_path, content))
-    assert refused.value.parameters["field"] == "depends_on"
-    assert refused.value.parameters["place"] in {"POL-01", "POL-02", "POL-03"}
+    assert language("en").explain(refused.value).count("Nothing has changed.") == 1
+    return language("sv").explain(refused.value)
+
+
+def test_an_item_that_depends_on_itself_is_named(tmp_path):
+    told = (
+        "egen.yaml: frågan POL-02 beror av sig själv. Inget är ändrat. Ta bort POL-02 ur dess eget fält ”depends_on”."
+    )
+
+    assert needing(tmp_path, POL02=["POL-01", "POL-02"]) == told
+
+
+@pytest.mark.parametrize(
+    ("needs", "circle"),
+    [
+        ({"POL01": ["POL-02"], "POL02": ["POL-01"]}, "POL-01, POL-02, och POL-02 åter av POL-01"),
+        ({"POL03": ["POL-02"], "POL02": ["POL-03"], "POL01": ["POL-02"]}, "POL-02, POL-03, och POL-03 åter av POL-02"),
+        (
+            {"POL01": ["POL-03"], "POL03": ["POL-02"], "POL02": ["POL-01"]},
+            "POL-01, POL-03, POL-02, och POL-02 åter av POL-01",
+        ),
+    ],
+)
+def test_items_that_depend_on_each_other_are_named_in_order(tmp_path, needs, circle):
+    assert needing(tmp_path, **needs) == CIRCLE.format(circle=circle)
+
+
+@pytest.mark.parametrize("length", [4, 50])
+def test_a_long_circle_is_told_once_round_from_its_first_item(tmp_path, length):
+    content = small_checklist()
+    ids = [f"POL-{number:02}" for number in range(1, length + 1)]
+    pattern = content["items"][0]
+    content["items"] = [
+        {**pattern, "id": id_, "depends_on": [needed]} for id_, needed in zip(ids, [*ids[1:], ids[0]], strict=True)
+    ]
+    with pytest.raises(ChecklistFileWrong) as refused:
+        read_checklist(written(tmp_path, content))
+
+    circle = f"{', '.join(ids)}, och {ids[-1]} åter av POL-01"
+    assert language("sv").explain(refused.value) == CIRCLE.format(circle=circle)
 
 
 UNREADABLE = {
