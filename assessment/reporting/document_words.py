@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from assessment.domain.checklist import term
-from assessment.domain.document import DocumentFacts, DocumentLevel, DocumentState
+from assessment.domain.document import Document, DocumentFacts, DocumentLevel, DocumentState
 from assessment.domain.document_overview import DocumentOverview, DocumentQuestion, Doubt
 from assessment.reporting.findings import capital
 from assessment.texts import document_labels
@@ -176,10 +176,17 @@ def away(day: date, today: date, language: Language) -> str:
     return language.plural("one year ago", "{word} years ago", years)
 
 
+def evidence_words(document: Document, today: date, language: Language) -> str:
+    """*”Inköpspolicy”. Beslutat 27 februari 2023. Ska ses över 22 februari 2027, om tre månader.*"""
+    title = language.text("“{title}”", title=document.facts.title)
+    said = (title, adoption(document.facts, today, language), review(document.facts, today, language))
+    return " ".join(f"{part}." for part in said if part)
+
+
 def question_words(one: DocumentQuestion, language: Language) -> str:
     """The question that an answer and the documents raise together."""
     level = one.result.level
-    names = language.listed([f"”{document.facts.title}”" for document in one.documents])
+    names = language.listed([language.text("“{title}”", title=document.facts.title) for document in one.documents])
     if one.doubt is Doubt.STILL_ZERO:
         return language.text(
             "The question is at level {level}, yet {names} covers it. Are both right?", level=level, names=names

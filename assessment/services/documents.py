@@ -9,6 +9,7 @@ from assessment.domain.checklist import Checklist
 from assessment.domain.document import checked_document
 from assessment.domain.document_guide import DocumentGuide
 from assessment.domain.document_overview import DocumentOverview
+from assessment.domain.item_documents import ItemDocuments
 from assessment.domain.viewer import Viewer
 from assessment.services import checklists, organisations
 from assessment.services.clock import now
@@ -47,6 +48,16 @@ def overview(
     against = checklist or checklists.newest(engine, viewer)
     with reading(engine) as session:
         return _overview(session, organisation_id, against)
+
+
+def by_item(engine: Engine, viewer: Viewer, assessment_id: str) -> ItemDocuments:
+    """The documents of the assessment's organisation by question; none before it is known. Raises AssessmentUnknown."""
+    viewer.must_read()
+    with reading(engine) as session:
+        found = organisations.find(session, assessment_id)
+        kept = document_rows.documents(session, found.id) if found else ()
+    kept = tuple(one for one in kept if not one.archived)
+    return ItemDocuments(kept, read_guide().expectations, now().astimezone(STOCKHOLM).date())
 
 
 def guide() -> DocumentGuide:

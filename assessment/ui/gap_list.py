@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.checklist import Item, term
 from assessment.domain.gaps import Gap
+from assessment.domain.item_documents import ItemDocuments
 from assessment.domain.report import AssessmentReport
 from assessment.reporting.frames import rank_reason
 from assessment.reporting.gap_bar import gap_bar
@@ -13,6 +14,7 @@ from assessment.services.clock import now
 from assessment.ui import navigation
 from assessment.ui.action_dialog import open_action, open_new
 from assessment.ui.first_rows import first_rows
+from assessment.ui.item_documents import documents_by_item, item_documents
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.plan_list import plan_mark
@@ -25,13 +27,14 @@ WIDTHS = (0.35, 6, 1.9)
 
 def gap_list(here: Page, report: AssessmentReport, gaps: Sequence[Gap]) -> None:
     moved_notice(here, report)
+    known = documents_by_item(here, report.assessment.id)
     with st.container(gap=None, key="gaps"):
         for gap in first_rows(here, gaps):
-            _row(here, report, gap)
+            _row(here, report, gap, known)
     place_dialog(here, report)
 
 
-def _row(here: Page, report: AssessmentReport, gap: Gap) -> None:
+def _row(here: Page, report: AssessmentReport, gap: Gap, known: ItemDocuments | None) -> None:
     item = gap.result.item
     with st.container(key=f"row-gap-{item.id}"):
         rank, action, distance = st.columns(WIDTHS, gap="small")
@@ -40,7 +43,7 @@ def _row(here: Page, report: AssessmentReport, gap: Gap) -> None:
             move_menu(here, report, gap)
         with action, st.container(gap="xsmall"):
             st.html(_action(here, report, gap))
-            _evidence(here, report, item)
+            _evidence(here, report, item, known)
             place_links(here, report.assessment.id, item.id)
         with distance, st.container(gap="xsmall"):
             st.html(gap_bar(gap.result, here.language))
@@ -70,10 +73,11 @@ def _action(here: Page, report: AssessmentReport, gap: Gap) -> str:
     )
 
 
-def _evidence(here: Page, report: AssessmentReport, item: Item) -> None:
+def _evidence(here: Page, report: AssessmentReport, item: Item, known: ItemDocuments | None) -> None:
     roles = [here.language.of(term(report.checklist.roles, role).name).lower() for role in item.roles]
     who = here.t("Best placed to answer: {roles}.", roles=here.language.listed(roles))
     evidence = here.language.of(item.evidence)
     with st.expander(here.t("Evidence to look for"), type="compact", key=f"evidence:{item.id}"):
         st.html(f'<div class="ru"><p>{html_text(evidence)}</p><p class="soft">{html_text(who)}</p></div>')
+        item_documents(here, known, item.id)
         st.page_link(navigation.RESPOND, label=here.t("To the question"), query_params=here.link(**{ITEM: item.id}))

@@ -11,6 +11,7 @@ from assessment.texts import labels
 from assessment.ui import navigation, position
 from assessment.ui.answering import Answering, code_of
 from assessment.ui.area_picker import area_picker, go_on, progress_style
+from assessment.ui.item_documents import documents_by_item, item_documents
 from assessment.ui.keyboard_help import keyboard_help
 from assessment.ui.level_choice import level_radio, reason_field, text_field
 from assessment.ui.markup import html_text, markdown_text
@@ -118,6 +119,7 @@ def _evidence(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
         example = here.t("Evidence to look for: {evidence}", evidence=here.language.of(item.evidence))
         secrecy = here.t("Do not enter secret or security-classified information.")
         st.html(f'<div class="ru"><p>{html_text(example)}</p><p class="soft">{html_text(secrecy)}</p></div>')
+        item_documents(here, documents_by_item(here, sheet.assessment.id), item.id)
         text_field(answering, sheet, item, ResponseText.EVIDENCE, label=here.t("Evidence – note or link"))
         text_field(answering, sheet, item, ResponseText.COMMENT, label=here.t("Comment"))
 

@@ -38,7 +38,7 @@ def _row(here: Page, one: RaisedQuestion) -> None:
     with st.container(key=f"row-raised-{one.asked.id}"):
         question, answers = st.columns(WIDTHS, gap="medium")
         question.html(f'<div class="ru"><p>{html_text(here.language.of(one.asked.question))}</p></div>')
-        with answers, st.container(gap="xsmall"):
+        with answers, st.container(gap="small"):
             for result in one.results:
                 answer_link(here, result, key=f"{one.asked.id}-{result.item.id}")
 

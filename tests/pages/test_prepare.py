@@ -8,7 +8,7 @@ import pytest
 
 from assessment.domain.checklist import Scope
 from assessment.domain.document import DocumentFacts, DocumentLevel
-from assessment.services import documents, entries, organisations
+from assessment.services import documents, entries, organisations, participants
 from assessment.services.documents import DOCUMENTS
 from tests import builders
 from tests.builders import ADA
@@ -102,3 +102,11 @@ def test_an_organisation_without_answers_has_its_documents_too(visit, app_engine
     entries.add(app_engine, ADA, DOCUMENTS, begun.id, POLICY)
     app = visit("prepare.py", o=begun.id)
     assert "Inköps&lt;b&gt;policy" in text_of(app)
+
+
+@pytest.mark.parametrize("script", ["respond.py", "actions.py"])
+def test_a_question_shows_its_documents_beside_the_answer(visit, app_engine, assessment, policy, script):
+    [ben] = participants.progress(app_engine, ADA, assessment.id)
+    shown = text_of(visit(script, a=assessment.id, p=ben.participant.id, q="POL-02"))
+    assert "Registrerade styrdokument:" in shown
+    assert "”Inköps&lt;b&gt;policy”. Beslutat 15 januari 2024." in shown

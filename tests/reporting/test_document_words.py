@@ -100,7 +100,7 @@ def test_questions_name_the_kinds_or_the_documents():
         "Frågan har nivå 4, men översynen av ”Plan” har passerat. Håller nivån?",
     ]
     [zero] = found.questions([ItemResult(make_item("TID-01"), ItemState.RATED, 0, 3)])
-    assert words.question_words(zero, EN) == "The question is at level 0, yet ”Plan” covers it. Are both right?"
+    assert words.question_words(zero, EN) == "The question is at level 0, yet “Plan” covers it. Are both right?"
 
 
 @pytest.mark.parametrize("spoken", [SV, EN])

@@ -10,6 +10,7 @@ from assessment.domain.entry_errors import EntryChanged
 from assessment.domain.errors import NotAllowed
 from assessment.services import documents, entries, organisations
 from assessment.services.documents import DOCUMENTS
+from assessment.services.reports import report
 from tests import builders
 from tests.builders import ADA
 
@@ -95,3 +96,19 @@ def test_a_participant_neither_reads_nor_writes(engine, quick_assessment, organi
 def test_an_unknown_document_is_a_sentence(engine):
     with pytest.raises(DocumentUnknown):
         entries.entry(engine, ADA, DOCUMENTS, "finns-inte")
+
+
+def test_a_question_knows_its_documents_but_not_the_archived_ones(engine, quick_assessment, policy):
+    known = documents.by_item(engine, ADA, quick_assessment.id)
+    assert known.on("POL-02") == (policy,)
+    assert known.on("POL-01") == ()
+    assert DocumentLevel.POLICY in known.expected("POL-02")
+    assert known.expected("POL-01") == ()
+    entries.archive(engine, ADA, DOCUMENTS, policy.id, version=1)
+    assert documents.by_item(engine, ADA, quick_assessment.id).on("POL-02") == ()
+
+
+def test_what_is_registered_changes_no_level(engine, answered_assessment, organisation):
+    before = report(engine, ADA, answered_assessment.id).results
+    entries.add(engine, ADA, DOCUMENTS, organisation.id, POLICY)
+    assert report(engine, ADA, answered_assessment.id).results == before
