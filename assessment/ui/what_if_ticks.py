@@ -1,6 +1,6 @@
 """Which actions are ticked. The address says so, so that a reload, a link and the back button keep it."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import streamlit as st
@@ -19,9 +19,13 @@ def ticked(actions: Iterable[Action]) -> tuple[str, ...]:
     return tuple(action.id for action in actions if action.id in asked)
 
 
-def tick_boxes(actions: Sequence[Action], *, label: Callable[[Action], str]) -> set[str]:
-    """A box for each action. The ids of those that are ticked."""
-    return {action.id for action in actions if st.checkbox(label(action), key=_key(action.id))}
+def tick_box(action: Action, label: str) -> None:
+    st.checkbox(label, key=_key(action.id))
+
+
+def chosen(actions: Iterable[Action]) -> set[str]:
+    """The ids of the actions whose boxes are ticked now."""
+    return {action.id for action in actions if st.session_state.get(_key(action.id))}
 
 
 def take_in(actions: Sequence[Action]) -> None:
@@ -33,9 +37,10 @@ def take_in(actions: Sequence[Action]) -> None:
         st.session_state[SEEN] = wanted
 
 
-def give_out(actions: Sequence[Action], chosen: Collection[str]) -> None:
+def give_out(actions: Sequence[Action]) -> None:
     """Write what the boxes say into the address."""
-    now = tuple(action.id for action in actions if action.id in chosen)
+    boxes = chosen(actions)
+    now = tuple(action.id for action in actions if action.id in boxes)
     if now != ticked(actions):
         _write(now)
     st.session_state[SEEN] = now
@@ -44,17 +49,17 @@ def give_out(actions: Sequence[Action], chosen: Collection[str]) -> None:
 def tick_buttons(here: Page, actions: Sequence[Action]) -> None:
     """All that is not done, or nothing."""
     unfinished = tuple(action.id for action in actions if not action.done)
-    now = ticked(actions)
     with st.container(horizontal=True, gap="medium", key="tick-buttons"):
         st.button(
-            here.t("Tick all that are not done"),
-            key="tick-all",
-            type="tertiary",
-            disabled=set(unfinished) <= set(now),
-            on_click=_write,
-            args=(tuple(dict.fromkeys((*now, *unfinished))),),
+            here.t("Tick all that are not done"), key="tick-all", type="tertiary", on_click=_tick, args=(unfinished,)
         )
-        st.button(here.t("Untick all"), key="tick-none", type="tertiary", disabled=not now, on_click=_write, args=((),))
+        st.button(here.t("Untick all"), key="tick-none", type="tertiary", on_click=_write, args=((),))
+
+
+def _tick(more: Sequence[str]) -> None:
+    """Ticks those besides the ones that are ticked."""
+    now = st.query_params.get(TICKED, "").split(BETWEEN)
+    _write(tuple(dict.fromkeys([one for one in (*now, *more) if one])))
 
 
 def _write(chosen: Sequence[str]) -> None:

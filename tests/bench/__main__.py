@@ -1,6 +1,6 @@
 """`make bench`: Rustad beside bare Streamlit on the same machine in one run. Only the ratios mean anything.
 
-python -m tests.bench [--quick] [--only answering|voting|planning]
+python -m tests.bench [--quick] [--only answering|voting|planning|what-if]
 """
 
 import argparse
@@ -15,6 +15,7 @@ from tests.bench.rivals import bare, rustad
 from tests.bench.sockets import socket_times
 from tests.bench.table import Line, markdown, timings
 from tests.bench.voting import voting_lines
+from tests.bench.what_if import what_if_lines
 from tests.bench.workbook import workbook_times
 from tests.serving import ROOT
 
@@ -82,7 +83,7 @@ def answering(places, *, quick):
     return [*lines, Line("Workbook (against plain openpyxl)", ours * 1000, plain * 1000, bar=WORKBOOK_BAR)]
 
 
-PARTS = {"answering": answering, "voting": voting_lines, "planning": planning_lines}
+PARTS = {"answering": answering, "voting": voting_lines, "planning": planning_lines, "what-if": what_if_lines}
 
 
 def main():
