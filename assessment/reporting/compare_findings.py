@@ -62,17 +62,37 @@ def _profile_words(way: int, count: int, of: int, language: Language, *, certain
     everywhere = _everywhere(way, language, certain=certain) if count == of else ""
     if everywhere:
         return everywhere
-    parameters = {"count": language.word(count), "all": language.word(of)}
+    every = language.word(of)
     if way == 0:
         unchanged = language.text("The index is the same in every dimension")
         return unchanged if certain else language.text("So far, the index has risen in no dimension")
     if way > 0 and certain:
-        return language.text("The index has risen in {count} of {all} dimensions", **parameters)
+        return language.plural(
+            "The index has risen in one of {all} dimensions",
+            "The index has risen in {word} of {all} dimensions",
+            count,
+            all=every,
+        )
     if way > 0:
-        return language.text("So far, the index has risen in {count} of {all} dimensions", **parameters)
+        return language.plural(
+            "So far, the index has risen in one of {all} dimensions",
+            "So far, the index has risen in {word} of {all} dimensions",
+            count,
+            all=every,
+        )
     if certain:
-        return language.text("The index has fallen in {count} of {all} dimensions", **parameters)
-    return language.text("So far, the index has fallen in {count} of {all} dimensions", **parameters)
+        return language.plural(
+            "The index has fallen in one of {all} dimensions",
+            "The index has fallen in {word} of {all} dimensions",
+            count,
+            all=every,
+        )
+    return language.plural(
+        "So far, the index has fallen in one of {all} dimensions",
+        "So far, the index has fallen in {word} of {all} dimensions",
+        count,
+        all=every,
+    )
 
 
 def _everywhere(way: int, language: Language, *, certain: bool) -> str:

@@ -46,6 +46,12 @@ class FileIsGapList(AssessmentError):
     text = sentence("The file is a gap list, no answer form. Nothing has changed. Choose an answer form.")
 
 
+class FileIsComparison(AssessmentError):
+    text = sentence(
+        "The file is a comparison, which is only for reading. Nothing has changed. Choose an answer form or a gap list."
+    )
+
+
 class FormWrong(AssessmentError):
     """`listed` names every place in the file, already in the reader's language."""
 

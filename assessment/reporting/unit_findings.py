@@ -6,6 +6,7 @@ from assessment.reporting.findings import capital
 from assessment.texts import labels
 from assessment.texts.language import Language
 
+PAIR = 2
 WIDE = 2  # levels between two units that are worth talking about
 
 
@@ -22,6 +23,9 @@ def units_finding(comparison: Comparison, language: Language) -> str:
         )
     short = labels.SHORT_DIMENSION.get(found.dimension)
     name = language.text(short) if short else found.dimension
+    if found.units == found.of == PAIR:
+        both = language.text("{name} is lowest in both units", name=name)
+        return both if found.certain else language.text("So far, {name} is lowest in both units", name=name)
     parameters = {"name": name, "units": language.word(found.units), "all": language.word(found.of)}
     if found.units == found.of and found.certain:
         return language.text("{name} is lowest in all {all} units", **parameters)

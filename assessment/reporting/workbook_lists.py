@@ -25,10 +25,14 @@ ANSWER_WIDTHS: Final = {
 OPEN_WIDTHS: Final = {
     **{"item_id": 10, "dimension": 26, "step": 28, "question": 60, "state": 14, "roles": 36, "unknown_count": 14},
 }
-WHOLE: Final = ("rank", "target", "gap", "unknown_count", "dissent")
-DAYS: Final = ("level_day", "evidence_day", "good_until")
+WHOLE: Final = (
+    *("rank", "target", "gap", "unknown_count", "dissent", "index", "low", "high", "floor", "items", "answered"),
+    *("at_target", "steps"),
+)
+DAYS: Final = ("level_day", "evidence_day", "good_until", "due")
 COUNTS: Final = "votes:"  # how many gave each answer in a round
-LEVELS_SHOWN: Final = ("level", "answer", "agreed_level")
+LEVELS_SHOWN: Final = ("level", "answer", "agreed_level", "then", "now", "expected")
+UNIT_LEVELS, UNIT_INDEX = "unit:", "index:"  # a unit's level on an item, its index in a dimension
 
 
 def answer_sheet(book: Book) -> SheetKeys:
@@ -113,7 +117,7 @@ def _table(sheet: Worksheet, name: str, titles: Sequence[str], *, last: int) -> 
 
 def _column(sheet: Worksheet, book: Bound, place: int, key: str, values: "pd.Series[Any]", *, entry: bool) -> None:
     look = _look(book, key, entry=entry)
-    levels: Mapping[Any, Cell] = book.looks.levels if key in LEVELS_SHOWN else {}
+    levels: Mapping[Any, Cell] = book.looks.levels if _shows_levels(key) else {}
     missing = values.isna()
     for row, (value, absent) in enumerate(zip(values.tolist(), missing, strict=True), start=HEADER_ROW + 1):
         if entry:
@@ -130,6 +134,10 @@ def _look(book: Bound, key: str, *, entry: bool) -> Cell:
         return looks.moment
     if key in DAYS:
         return looks.day
-    if key in LEVELS_SHOWN:
+    if _shows_levels(key):
         return looks.middle
-    return looks.whole if key in WHOLE or key.startswith(COUNTS) else looks.text
+    return looks.whole if key in WHOLE or key.startswith((COUNTS, UNIT_INDEX)) else looks.text
+
+
+def _shows_levels(key: str) -> bool:
+    return key in LEVELS_SHOWN or key.startswith(UNIT_LEVELS)

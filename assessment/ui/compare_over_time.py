@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from assessment import __version__
 from assessment.domain.subject import History
 from assessment.reporting.compare_words import moment_names, unit_names
+from assessment.reporting.workbook_compare import over_time_workbook
 from assessment.services import comparisons
 from assessment.services.clock import now
 from assessment.ui.compare_choice import chosen_history, chosen_moments
 from assessment.ui.compare_empty import empty_head, one_moment
+from assessment.ui.compare_excel import comparison_download
 from assessment.ui.compare_subject import regroup
 from assessment.ui.compare_time import moved_questions, plans_and_outcomes, then_and_now, time_head
 from assessment.ui.page import Page
 
 
-def compare_over_time(here: Page, histories: Sequence[History]) -> None:
+def compare_over_time(here: Page, histories: Sequence[History], top: DeltaGenerator) -> None:
+    """`top` is where the download goes."""
     names = unit_names(histories, here.language, hidden=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="noprint-compare-choices"):
         history = chosen_history(here, histories, names)
@@ -31,6 +36,12 @@ def compare_over_time(here: Page, histories: Sequence[History]) -> None:
     over = comparisons.over_time(here.engine, here.viewer, [one.id for one in moments], today=today)
     said = moment_names(history.assessments, here.language)
     time_head(here, history, over, said)
+    with top:
+        comparison_download(
+            here,
+            history.subject,
+            lambda: over_time_workbook(over, said, here.language, at=now(), version=__version__),
+        )
     if over.comparison.items:
         then_and_now(here, over, said)
         moved_questions(here, over, said)

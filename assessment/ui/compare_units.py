@@ -4,15 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from assessment import __version__
 from assessment.domain.comparison import Comparison
 from assessment.domain.hidden_names import FEWEST_HIDDEN
 from assessment.domain.subject import History
 from assessment.domain.unit_spread import item_spreads, ordered_units
 from assessment.reporting import compare_frames, marks, unit_findings, unit_frames
 from assessment.reporting.compare_words import compared_line, unit_names
+from assessment.reporting.workbook_compare import units_workbook
 from assessment.services import comparisons
+from assessment.services.clock import now
 from assessment.ui.compare_empty import empty_head, one_unit
+from assessment.ui.compare_excel import comparison_download
 from assessment.ui.figure import as_table, figure_head, soft_line
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
@@ -21,7 +26,8 @@ from assessment.ui.unit_choice import ALL, NAME, UnitChoice, chosen_order, unit_
 MOST: Final = 6
 
 
-def compare_units(here: Page, histories: Sequence[History]) -> None:
+def compare_units(here: Page, histories: Sequence[History], top: DeltaGenerator) -> None:
+    """`top` is where the download goes."""
     if len(histories) < 2:
         one_unit(here)
         return
@@ -41,6 +47,8 @@ def compare_units(here: Page, histories: Sequence[History]) -> None:
     _head(here, chosen, comparison)
     if comparison.items:
         ids = _table(here, comparison, names)
+        with top:
+            _download(here, chosen, comparison, ids, names)
     _left_out(here, chosen, comparison, names)
     if comparison.items:
         _spread(here, comparison, ids, names)
@@ -81,6 +89,17 @@ def _table(here: Page, comparison: Comparison, names: Mapping[str, str]) -> Sequ
     soft_line(here.t("The figure is the index of answered questions, the strip how they are spread over the levels."))
     as_table(here, unit_frames.unit_frame(comparison, ids, names, here.language), key="units")
     return ids
+
+
+def _download(
+    here: Page, chosen: UnitChoice, comparison: Comparison, ids: Sequence[str], names: Mapping[str, str]
+) -> None:
+    def made() -> bytes:
+        return units_workbook(
+            comparison, ids, names, here.language, at=now(), version=__version__, hidden=chosen.hidden
+        )
+
+    comparison_download(here, here.t("units"), made)
 
 
 def _left_out(here: Page, chosen: UnitChoice, comparison: Comparison, names: Mapping[str, str]) -> None:
