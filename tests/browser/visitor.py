@@ -169,7 +169,7 @@ class Visitor:
     def download_workbook(self):
         self.page.get_by_role("button", name=self.language.text("Take along")).click()
         with self.page.expect_download() as download:
-            self.page.get_by_role("button", name=re.compile("Excel")).first.click()
+            self.page.get_by_role("button", name=self.language.text("Download Excel")).click()
         return Path(download.value.path()).read_bytes()
 
     def download_paper(self):
