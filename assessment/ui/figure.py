@@ -1,5 +1,7 @@
 """What every figure has: a finding as heading, one line on how to read it, and the same numbers as a table."""
 
+from collections.abc import Callable, Iterable
+
 import pandas as pd
 import streamlit as st
 
@@ -24,6 +26,16 @@ def as_table(here: Page, *tables: pd.DataFrame, key: str, label: str = "") -> No
     with st.container(key=f"noprint-{key}"), st.expander(said, type="compact", key=f"table-{key}"):
         for frame in tables:
             number_table(here, frame)
+
+
+def table_when_open(here: Page, tables: Callable[[], Iterable[pd.DataFrame]], *, key: str) -> None:
+    """The same, made when the fold is opened: for a screen with many figures."""
+    with st.container(key=f"noprint-{key}"):
+        fold = st.expander(here.t("Show as a table"), type="compact", key=f"table-{key}", on_change="rerun")
+        if fold.open:
+            with fold:
+                for frame in tables():
+                    number_table(here, frame)
 
 
 def number_table(here: Page, frame: pd.DataFrame) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from assessment.domain.checklist import LEVELS
 from assessment.domain.errors import AssessmentError
-from assessment.domain.half_year import HalfYear, first_half_year
+from assessment.domain.half_year import HalfYear, first_half_year, half_year_of
 from assessment.domain.planning_costs import Costs, checked_costs, checked_points
 from assessment.domain.planning_goal import (
     BudgetGoal,
@@ -47,12 +47,18 @@ def brief_of(report: AssessmentReport, today: date) -> Brief:
     Raises TargetOffScale, IndexOffScale, PointsUnlikely or HalfYearsUnlikely.
     """
     return Brief(
-        first=half_year_in(st.query_params.get(FIRST, "")) or first_half_year(today),
+        first=first_asked(today),
         goal=checked_goal(_goal(report)),
         pace=checked_points(number(PACE, USUAL_PACE)),
         costs=checked_costs(costs()),
         wishes=wishes(report),
     )
+
+
+def first_asked(today: date) -> HalfYear:
+    """The half-year to begin with, never one that has passed: an old link still plans ahead."""
+    asked = half_year_in(st.query_params.get(FIRST, ""))
+    return max(asked, half_year_of(today)) if asked else first_half_year(today)
 
 
 def usual_brief(today: date) -> Brief:
@@ -89,10 +95,8 @@ def costs() -> Costs:
 def wishes(report: AssessmentReport) -> Wishes:
     """Only of items that are asked."""
     asked = {one.item.id for one in report.results}
-    return Wishes(
-        {item_id: level for item_id, level in pinned().items() if item_id in asked},
-        frozenset(excluded()) & asked,
-    )
+    without = frozenset(excluded()) & asked
+    return Wishes({item_id: level for item_id, level in pinned().items() if item_id in asked - without}, without)
 
 
 def pinned() -> dict[str, int]:

@@ -7,7 +7,7 @@ from assessment.domain.route import Route
 from assessment.domain.stable_core import StableCore, Steadiness, stable_core
 from assessment.reporting.core_findings import core_finding, core_lede, steadiness_words
 from assessment.reporting.route_frames import core_frame
-from assessment.ui.figure import as_table
+from assessment.ui.figure import table_when_open
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 
@@ -28,7 +28,7 @@ def route_core(here: Page, report: AssessmentReport, route: Route) -> None:
         if core.sometimes:
             _list(here, route, core, core.always, here.t("Always in the path"))
             _list(here, route, core, core.sometimes, here.t("Sometimes in the path"))
-            as_table(here, core_frame(path, core, here.language), key="route-core")
+            table_when_open(here, lambda: [core_frame(path, core, here.language)], key="route-core")
 
 
 def _list(here: Page, route: Route, core: StableCore, ones: tuple[Steadiness, ...], heading: str) -> None:

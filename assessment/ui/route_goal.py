@@ -106,7 +106,7 @@ def _number(label: str, name: str, usual: int, *, least: int, most: int) -> None
 
 def _first(here: Page, today: date) -> None:
     usual = first_half_year(today)
-    asked = address.half_year_in(st.query_params.get(address.FIRST, "")) or usual
+    asked = address.first_asked(today)
     known = sorted({*_from(half_year_of(today)), asked})
     names = {address.half_year_code(one): capital(half_year_words(one, here.language)) for one in known}
     key = f"route-first:{here.language.code}"

@@ -72,7 +72,10 @@ def _open(here: Page, results: Sequence[ItemResult]) -> None:
     label = here.n(
         "One open question can not be planned for", "{number} open questions can not be planned for", len(results)
     )
-    with st.expander(label, type="compact", key="route-open"), st.container(gap=None, key="route-opened"):
+    fold = st.expander(label, type="compact", key="route-unplanned", on_change="rerun")
+    if not fold.open:
+        return
+    with fold, st.container(gap=None, key="route-unknown"):
         for one in results:
             _question(here, one, "")
 

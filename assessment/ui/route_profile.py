@@ -11,7 +11,7 @@ from assessment.reporting.prospect_frames import shift_frame
 from assessment.reporting.route_chart import route_chart
 from assessment.reporting.route_findings import profile_then
 from assessment.reporting.route_frames import stage_frame, stage_shifts
-from assessment.ui.figure import as_table, figure_head, number_table, soft_line
+from assessment.ui.figure import figure_head, number_table, soft_line, table_when_open
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.result_figures import WIDTHS, furthest_first
@@ -32,7 +32,7 @@ def route_profile(here: Page, report: AssessmentReport, stage: Stage) -> None:
         _, axis, _ = st.columns(WIDTHS, gap="xsmall")
         axis.html(marks.profile_axis(here.language))
         st.html(shift_legend(shifts.values(), here.language))
-    as_table(here, shift_frame(report, shifts, here.language), key="route-profile")
+    table_when_open(here, lambda: [shift_frame(report, shifts, here.language)], key="route-profile")
 
 
 def way_chart(here: Page, report: AssessmentReport, route: Route) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from assessment.domain.report import AssessmentReport
@@ -12,7 +13,7 @@ from assessment.reporting.route_findings import stage_finding
 from assessment.reporting.route_frames import route_frame, stage_frame
 from assessment.reporting.route_words import day_words, half_year_words, points_figure
 from assessment.ui import route_address as address
-from assessment.ui.figure import as_table, figure_head
+from assessment.ui.figure import figure_head, table_when_open
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.result_figures import WIDTHS
@@ -47,8 +48,12 @@ def _overview(here: Page, report: AssessmentReport, route: Route) -> None:
                 figure = here.t("{answered} of {asked}", answered=reached, asked=of)
                 reach = html_text(here.t("at target"))
                 number.html(f'<div class="ru ru-name"><p><b>{html_text(figure)}</b> {reach}</p></div>')
+    table_when_open(here, lambda: _tables(here, report, route), key="route")
+
+
+def _tables(here: Page, report: AssessmentReport, route: Route) -> tuple[pd.DataFrame, pd.DataFrame]:
     lifts = route_frame(report, route, here.language)[list(LIFT_COLUMNS)]
-    as_table(here, stage_frame(route, here.language), lifts, key="route")
+    return stage_frame(route, here.language), lifts
 
 
 def _name(here: Page, stage: Stage) -> str:

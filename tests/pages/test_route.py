@@ -96,6 +96,11 @@ def test_a_link_with_rubbish_in_it_shows_the_usual(look):
     assert "når alla frågor målet" in heading_of(app)
 
 
+def test_an_old_link_plans_ahead(look):
+    app = look(fran="2020-1")
+    assert "2020" not in text_of(app)
+
+
 def test_not_now_takes_an_action_out_until_the_choice_is_undone(look):
     app = look()
     first, *_ = rows_of(app)
@@ -140,6 +145,9 @@ def test_a_half_year_goes_into_the_plan_and_can_be_taken_back(look, app_engine, 
         )
         assert str(one.plan.due) == "2027-06-30"
     assert "lades in i planen" in text_of(app)
+    app.button(key="route-plan").click().run()
+    assert app.query_params["lista"] == "plan"
+    app = look(fran="2027-1")
     app.button(key="route-undo").click().run()
     assert actions.of_assessment(app_engine, ADA, answered.assessment.id) == (planned,)
     assert "borta ur planen igen" in text_of(app)
