@@ -18,6 +18,7 @@ from assessment.ui.markup import html_text
 from assessment.ui.page import ASSESSMENT, Page
 from assessment.ui.prepare_head import prepare_head
 from assessment.ui.raised_list import raised_list
+from assessment.ui.step_questions import step_questions
 
 STEP = "forbered"
 
@@ -38,6 +39,7 @@ def prepare_view(here: Page, organisation: Organisation) -> None:
     if report:
         about = [one for one in raised(report) if any(result.item.step == STEP for result in one.results)]
         raised_list(here, about)
+    step_questions(here, STEP)
     _archived(here, overview)
     entry_dialog(here, document_kind(here, overview.checklist, guide), organisation.id)
 

@@ -18,7 +18,10 @@ from assessment.ui.page import ASSESSMENT, Page
 from assessment.ui.position import ITEM
 
 PART: Final = "vy"
-SCREENS: Final[Mapping[str, Path]] = {"analysera": navigation.ANALYSE}  # the steps that have a screen
+SCREENS: Final[Mapping[str, Path]] = {  # the steps that have a screen
+    "analysera": navigation.ANALYSE,
+    "forbered": navigation.PREPARE,
+}
 
 
 def step_questions(here: Page, step: str) -> None:
