@@ -78,19 +78,22 @@ def matrix_finding(register: Register, language: Language) -> str:
 
 
 def concentration_finding(register: Register, language: Language) -> str:
-    """Who carries most. Names at most two."""
+    """What most lean on, named when it is one."""
     shared = register.concentrations
     if not shared:
         return language.text("No delivery is shared by several activities")
     most = len(shared[0].meetings)
     first = [one.delivery.facts.name for one in shared if len(one.meetings) == most]
-    if len(first) > 2:
-        return language.text(
-            "{number} deliveries each carry {word} activities", number=len(first), word=language.word(most)
+    if len(first) > 1:
+        told = language.text(
+            "{number} deliveries each carry {word} activities",
+            number=language.word(len(first)),
+            word=language.word(most),
         )
+        return begun(told)
     return language.text(
-        "{names}: {word} of {of} activities cannot do without",
-        names=language.listed(first),
+        "{name}: {word} of {of} activities cannot do without it",
+        name=first[0],
         word=language.word(most),
         of=language.word(len(register.active)),
     )

@@ -69,7 +69,7 @@ def _reliance(here: Page, register: Register, start: DeliveryFacts, *, key: str)
     chosen = st.multiselect(
         here.t(DELIVERY_FIELD["reliance"]),
         list(names),
-        [one for one in start.reliance if one in names],
+        [one for one in names if one in start.reliance],
         format_func=lambda one: names[one],
         placeholder=here.t("Choose activities"),
         key=f"entry-reliance:{key}:{here.language.code}",
@@ -77,10 +77,10 @@ def _reliance(here: Page, register: Register, start: DeliveryFacts, *, key: str)
     kept = {one: outage for one, outage in start.reliance.items() if one not in names}
     if chosen:
         soft_line(here.t("How long does each of them cope without it?"))
-    columns = st.columns(2)
-    for place, one in enumerate(chosen):
-        with columns[place % 2]:
-            kept[one] = _outage(here, names[one], start.reliance.get(one), key=f"{key}:{one}:{here.language.code}")
+    for place in range(0, len(chosen), 2):
+        for one, column in zip(chosen[place : place + 2], st.columns(2), strict=False):
+            with column:
+                kept[one] = _outage(here, names[one], start.reliance.get(one), key=f"{key}:{one}:{here.language.code}")
     return kept
 
 

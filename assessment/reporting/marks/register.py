@@ -46,7 +46,10 @@ def _matrix_row(register: Register, delivery: Delivery, language: Language) -> s
     met = {one.activity.id: one for one in register.leaning_on(delivery)}
     ended = delivery.facts.ended(register.today)
     cells = "".join(
-        f"<td>{_cell(met[one.id], ended, language)}</td>" if one.id in met else "<td></td>" for one in register.active
+        f'<td data-label="{escape(one.facts.name)}">{_cell(met[one.id], ended, language)}</td>'
+        if one.id in met
+        else "<td></td>"
+        for one in register.active
     )
     return f'<tr><th scope="row">{escape(delivery.facts.name)}</th>{cells}</tr>'
 
