@@ -2,7 +2,7 @@
 
 from io import BytesIO
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 
 from openpyxl import load_workbook
 
@@ -20,7 +20,7 @@ from tests.reporting.returned import FIRST, exported, keys, proposed, saved
 
 GOALS = (FloorGoal(3), CoreGoal(), TargetGoal(), IndexGoal(75), IndexGoal(90, beyond_target=True), BudgetGoal(12, 4))
 SIZES = {60: 10, 200: 100}  # items, and the milliseconds that the slowest may take
-REPEATED = 3  # the fastest counts: what else the computer does is none of the search's business
+REPEATED = 3  # the fastest counts, in processor time: the search waits for nothing
 ROWS, ROUND_TRIP_LIMIT = 500, 2000
 PLAN = "Plan"
 
@@ -66,8 +66,13 @@ def situation(chance, id_, before):
 
 
 def fastest(results, goal):
-    """Seconds."""
-    return min(seconds(lambda: cheapest_path(results, CHECKLIST, goal))[0] for _ in range(REPEATED))
+    """Seconds of processor time."""
+    taken = []
+    for _ in range(REPEATED):
+        begun = process_time()
+        cheapest_path(results, CHECKLIST, goal)
+        taken.append(process_time() - begun)
+    return min(taken)
 
 
 def round_trip(folder):
