@@ -54,27 +54,28 @@ def freshness_reading(ages: Sequence[ItemAge], language: Language) -> str:
 
 
 def age_words(age: ItemAge, language: Language) -> str:
-    """*Svaret är från 3 mars 2025.* What has not aged is left out, unless nothing has."""
+    """*Senast besvarad 3 mars 2025.* What has not aged is left out, unless nothing has."""
     told = [_level_words(age, language)] if age.level is Freshness.AGED or not age.aged else []
     if age.evidence is Freshness.AGED and age.evidence_day is not None:
-        told.append(language.text("The evidence is from {day}.", day=language.date(age.evidence_day)))
+        same = bool(told) and age.evidence_day == age.day
+        day = language.date(age.evidence_day)
+        words = language.text("The evidence is from the same day.")
+        told.append(words if same else language.text("The evidence is from {day}.", day=day))
     return " ".join(told)
 
 
 def _level_words(age: ItemAge, language: Language) -> str:
     if age.settled:
         return language.text("You agreed on the level {day}.", day=language.date(age.day))
-    return language.text("The answer is from {day}.", day=language.date(age.day))
+    return language.text("Last answered {day}.", day=language.date(age.day))
 
 
 def limit_words(age: ItemAge, language: Language) -> str:
     """For how long an answer counts as up to date."""
     years, months = divmod(age.item.fresh_months, 12)
     if not months:
-        return language.plural("An answer is good for one year.", "An answer is good for {word} years.", years)
-    return language.plural(
-        "An answer is good for one month.", "An answer is good for {word} months.", age.item.fresh_months
-    )
+        return language.plural("The limit is one year.", "The limit is {word} years.", years)
+    return language.plural("The limit is one month.", "The limit is {word} months.", age.item.fresh_months)
 
 
 def _count(ages: Sequence[ItemAge], wanted: Freshness) -> int:

@@ -4,15 +4,17 @@ from datetime import datetime
 
 import streamlit as st
 
+from assessment.services.clock import now
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 
 
 def receipt_html(here: Page, saved_at: datetime | None, *, everything: bool = False) -> str:
-    """*Sparat 10.42*, in space that is kept free also before anything is saved."""
+    """*Sparat 10.42*, or *Sparat 3 mars 2025*, in space that is kept free also before anything is saved."""
     if saved_at is None:
         return '<div class="ru"><p class="ru-receipt" role="status"></p></div>'
-    time = here.time(saved_at)
+    same_day = saved_at.astimezone(here.zone).date() == now().astimezone(here.zone).date()
+    time = here.time(saved_at) if same_day else here.language.date(saved_at, here.zone)
     said = here.t("All saved {time}", time=time) if everything else here.t("Saved {time}", time=time)
     return f'<div class="ru"><p class="ru-receipt" role="status"><i aria-hidden="true"></i>{html_text(said)}</p></div>'
 

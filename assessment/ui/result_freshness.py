@@ -52,8 +52,11 @@ def _list(here: Page, report: AssessmentReport, ages: Sequence[ItemAge]) -> str:
     rows = "".join(
         f"<li>{marks.square(results[age.item.id], here.language)}"
         f"<span>{html_text(here.language.of(age.item.question))}"
-        f'<span class="soft"> {html_text(age_words(age, here.language))} {html_text(limit_words(age, here.language))}'
-        f"</span></span></li>"
+        f'<span class="soft ru-age">{html_text(_told(here, age))}</span></span></li>'
         for age in ages
     )
     return f'<div class="ru"><ul class="ru-questions">{rows}</ul></div>'
+
+
+def _told(here: Page, age: ItemAge) -> str:
+    return f"{age_words(age, here.language)} {limit_words(age, here.language)}"

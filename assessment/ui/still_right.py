@@ -10,6 +10,7 @@ from assessment.services.responses import ResponseSheet
 from assessment.texts.language import STOCKHOLM
 from assessment.ui.answering import Answering
 from assessment.ui.markup import html_text
+from assessment.ui.page import Page
 
 
 def still_right(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
@@ -17,16 +18,24 @@ def still_right(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
     here, age = answering.here, _age(item, sheet.responses.get(item.id))
     if age is None or not age.aged:
         return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"aged-{item.id}"):
+        st.html(f'<div class="ru"><p>{html_text(_told(here, age))}</p></div>', width="content")
+        st.button(here.t("Still right"), key=f"still-{item.id}", on_click=answering.confirm, args=(item.id,))
+
+
+def _told(here: Page, age: ItemAge) -> str:
+    seen = age.evidence_day if age.evidence is Freshness.AGED else None
+    if age.level is Freshness.AGED and seen == age.day:
+        day = here.language.date(age.day)
+        return here.t("The answer and its evidence are from {day} and should be looked at again.", day=day)
     told = []
     if age.level is Freshness.AGED:
         day = here.language.date(age.day)
         told.append(here.t("The answer is from {day} and should be looked at again.", day=day))
-    if age.evidence is Freshness.AGED and age.evidence_day is not None:
-        day = here.language.date(age.evidence_day)
+    if seen is not None:
+        day = here.language.date(seen)
         told.append(here.t("The evidence is from {day} and should be looked at again.", day=day))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"aged-{item.id}"):
-        st.html(f'<div class="ru ru-aged"><p>{html_text(" ".join(told))}</p></div>', width="content")
-        st.button(here.t("Still right"), key=f"still-{item.id}", on_click=answering.confirm, args=(item.id,))
+    return " ".join(told)
 
 
 def _age(item: Item, response: Response | None) -> ItemAge | None:

@@ -5,6 +5,7 @@ import streamlit as st
 from assessment.domain.checklist import Item
 from assessment.domain.room import Room
 from assessment.domain.workshop_parts import Stage
+from assessment.reporting.findings import capital
 from assessment.reporting.freshness_words import age_words
 from assessment.reporting.marks.squares import level_square
 from assessment.services import steps
@@ -60,5 +61,5 @@ def _state(here: Page, room: Room, item: Item) -> str:
         return here.t("In view now")
     answered = room.answered.get(item.id, 0)
     if answered:
-        return here.n("{word} has answered beforehand", "{word} have answered beforehand", answered)
+        return capital(here.n("{word} has answered beforehand", "{word} have answered beforehand", answered))
     return here.t("Not taken up yet")

@@ -42,14 +42,16 @@ def test_english_counts_alike():
 
 
 def test_only_what_has_aged_is_told_with_its_day():
-    assert age_words(*ages(AGED), SV) == "Svaret är från 18 oktober 2025."
+    assert age_words(*ages(AGED), SV) == "Senast besvarad 18 oktober 2025."
     assert age_words(*ages(AGED, settled=True), SV) == "Ni enades om nivån 18 oktober 2025."
     assert age_words(*ages(FRESH, evidence=AGED), SV) == "Underlaget är från 18 oktober 2025."
     assert age_words(*ages(AGED, evidence=AGED), SV) == (
-        "Svaret är från 18 oktober 2025. Underlaget är från 18 oktober 2025."
+        "Senast besvarad 18 oktober 2025. Underlaget är från samma dag."
     )
-    assert age_words(*ages(SOON, evidence=FRESH), SV) == "Svaret är från 7 december 2025."
+    earlier = AGED - timedelta(days=17)
+    assert age_words(*ages(AGED, evidence=earlier), SV).endswith("Underlaget är från 1 oktober 2025.")
+    assert age_words(*ages(SOON, evidence=FRESH), SV) == "Senast besvarad 7 december 2025."
 
 
 def test_the_limit_is_told_in_years():
-    assert limit_words(*ages(AGED), SV) == "Ett svar är aktuellt i ett år."
+    assert limit_words(*ages(AGED), SV) == "Gränsen är ett år."

@@ -55,7 +55,7 @@ def test_what_has_aged_is_told_with_its_day_and_otherwise_not_at_all(print_of):
     let_time_pass(engine, assessment)
     page = print_of(assessment.id)[1]
     assert "En fråga bör prövas igen" in page
-    assert "Svaret är från " in page
+    assert "Senast besvarad " in page
 
 
 def test_an_assessment_without_answers_prints_without_claims(print_of):
