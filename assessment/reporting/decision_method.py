@@ -42,6 +42,8 @@ def _people(report: AssessmentReport, language: Language) -> Iterator[str]:
             yield language.text("By role: {roles}.", roles=", ".join(roles))
         if sum(report.role_sizes.values()) > speakers:
             yield language.text("A person may hold several roles.")
+    elif report.untouched:
+        yield language.text("Nobody has answered yet.")
     else:
         yield language.text("Nobody has answered in person.")
     if report.statements.hands:

@@ -13,6 +13,7 @@ from assessment.reporting.decision_lines import DecisionGroup, asked_groups, pla
 from assessment.reporting.decision_method import method
 from assessment.reporting.decision_open import OpenPart, open_parts
 from assessment.reporting.decision_points import decision_points
+from assessment.reporting.freshness_words import aged_in
 from assessment.reporting.marks.profile import interval, point, track_label
 from assessment.reporting.profile_picture import Mark
 from assessment.reporting.situation import situation
@@ -66,7 +67,7 @@ def decision_paper(report: AssessmentReport, language: Language) -> DecisionPape
         situation=situation(report, language, today=today),
         profile_finding=_profile_finding(report, language) if profile else "",
         profile=profile,
-        points=decision_points(report, asked, language),
+        points=decision_points(report, asked, language, aged=len(aged_in(report))),
         asked=asked_groups(report, asked, language),
         plan=plan,
         plan_note=_plan_note(bool(plan), bool(report.actions), asked, language),
@@ -127,7 +128,7 @@ def _figure(score: Score, language: Language) -> str:
         return language.text("no question applies")
     low, high = interval(score)
     if point(score) is None:
-        return f"{language.text('no answers yet')} ({low}–{high})"
+        return f"{language.text('no level yet')} ({low}–{high})"
     around = f" ({low}–{high})" if (low, high) != (point(score),) * 2 else ""
     return f"{point(score)} {language.text('of 100')}{around}"
 

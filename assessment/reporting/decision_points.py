@@ -10,11 +10,20 @@ MOST_PROPOSED: Final = 5  # actions that are proposed for gaps without one; more
 BLANK: Final = "……………………"  # to be filled in at the meeting
 
 
-def decision_points(report: AssessmentReport, asked: AskedDecisions, language: Language) -> tuple[str, ...]:
-    """Each goes on from *The meeting is proposed to decide to*, and so begins with a small letter."""
+def decision_points(
+    report: AssessmentReport, asked: AskedDecisions, language: Language, *, aged: int = 0
+) -> tuple[str, ...]:
+    """Each goes on from *The meeting is proposed to decide to*, and so begins with a small letter.
+
+    `aged` is how many questions have an answer or evidence that is too old.
+    """
     if report.untouched and not report.actions:
         return (language.text("carry out the self-assessment: nothing is answered yet"),)
-    points = [point for point in (*_about_the_plan(asked, language), *_about_gaps(asked, language)) if point]
+    points = [
+        point
+        for point in (*_about_the_plan(asked, language), *_about_gaps(asked, language), *_about_age(aged, language))
+        if point
+    ]
     if not points:
         return (language.text("make the self-assessment again on {blank}", blank=BLANK),)
     return (*points, language.text("follow up these decisions on {blank}", blank=BLANK))
@@ -65,6 +74,15 @@ def _about_gaps(asked: AskedDecisions, language: Language) -> tuple[str, ...]:
         if unknown
         else "",
     )
+
+
+def _about_age(aged: int, language: Language) -> tuple[str, ...]:
+    said = language.plural(
+        "look at one question again, because its answer or evidence is too old",
+        "look at {word} questions again, because their answers or evidence are too old",
+        aged,
+    )
+    return (said,) if aged else ()
 
 
 def _proposed(unplanned: int, language: Language) -> str:

@@ -1,7 +1,7 @@
 """The paper for the meeting: its figures are those of screen and Excel, and it asks for what is missing."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from openpyxl import load_workbook
@@ -18,6 +18,7 @@ from tests import builders
 from tests.reporting.extremes import EXTREMES, answered, planned
 from tests.reporting.reports import written_down
 
+LONG_AGO = datetime(2020, 1, 2, 10, tzinfo=UTC)
 SV, EN = language("sv"), language("en")
 
 
@@ -105,6 +106,21 @@ def test_what_is_done_but_below_the_target_is_to_be_assessed_again(untouched):
 def test_three_who_do_not_know_are_not_called_few(untouched):
     said = [part.finding for part in decision_paper(answered(untouched, UNKNOWN, people=3), SV).open]
     assert said[1] == "Ingen fråga har fått en nivå av tre personer. Därför visas inte var svaren skiljer sig."
+
+
+def test_what_nobody_knows_has_no_level_yet_though_it_is_answered(untouched):
+    paper = decision_paper(EXTREMES["only don't know"](untouched), SV)
+    assert {row.figure for row in paper.profile} == {"ingen nivå än (0–100)"}
+
+
+def test_answers_that_are_too_old_are_on_the_agenda(untouched):
+    report = answered(untouched, 1)
+    old = {who: [replace(one, answered_at=LONG_AGO) for one in said] for who, said in report.responses.items()}
+    paper = decision_paper(replace(report, responses=old), SV)
+    assert "pröva 24 frågor igen, eftersom svaren eller underlagen är för gamla" in paper.points
+    [aged] = [part for part in paper.open if part.finding == "24 frågor bör prövas igen"]
+    assert "2 januari 2020" in aged.rows[0][1]
+    assert aged.more == "Och 19 frågor till."
 
 
 def test_nothing_in_it_points_at_fewer_than_three_people(untouched):

@@ -31,7 +31,7 @@ def _at_target(report: AssessmentReport, language: Language) -> tuple[str, str, 
 
 def _index(report: AssessmentReport, language: Language) -> tuple[str, str, str]:
     if report.total.index is None or point(report.total) is None:
-        return language.text("Index"), "–", language.text("no answers yet")
+        return language.text("Index"), "–", language.text("no level yet")
     low, high = interval(report.total)
     if low == high:
         return language.text("Index"), str(point(report.total)), language.text("of 100")
@@ -42,7 +42,7 @@ def _index(report: AssessmentReport, language: Language) -> tuple[str, str, str]
 def _floor(report: AssessmentReport, language: Language) -> tuple[str, str, str]:
     floor = report.total.floor
     if floor is None or floor.level is None:
-        return language.text("Lowest level"), "–", language.text("no answers yet")
+        return language.text("Lowest level"), "–", language.text("no level yet")
     at_floor = sum(result.level == floor.level for result in report.results)
     meaning = language.plural("in one question", "in {word} questions", at_floor)
     return language.text("Lowest level"), str(floor.level), meaning

@@ -15,7 +15,7 @@ def profile_figure(score: Score, language: Language) -> str:
         return f'<span class="soft">{escape(language.text("no question applies"))}</span>'
     low, high = interval(score)
     if score.index.point is None:
-        return f'<span class="soft">{escape(language.text("no answers yet"))} ({low}–{high})</span>'
+        return f'<span class="soft">{escape(language.text("no level yet"))} ({low}–{high})</span>'
     of = escape(language.text("of 100"))
     around = f" ({low}–{high})" if (low, high) != (point(score),) * 2 else ""
     return f'<b>{point(score)}</b> <span class="soft">{of}{around}</span>'
