@@ -55,6 +55,7 @@ SHOTS = (
     Shot("respond-dimension", "svara", participant=True, query={"q": "TID-01", "vy": "omrade"}),
     Shot("results", "resultat"),
     Shot("actions", "atgarder"),
+    Shot("path", "atgarder", query={"vy": "vag"}),
     Shot("workshop-new", "workshop"),
     Shot("workshop-room", "workshop", workshop=True),
     Shot("workshop-screen", "workshop", workshop=True, query={"vy": "storbild"}),

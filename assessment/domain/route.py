@@ -9,7 +9,7 @@ from typing import Final
 from assessment.domain.action import Action
 from assessment.domain.cheapest_path import CheapestPath, Lift
 from assessment.domain.checklist import Checklist
-from assessment.domain.half_year import HalfYear
+from assessment.domain.half_year import HalfYear, first_half_year
 from assessment.domain.path_finder import cheapest_path
 from assessment.domain.planning_costs import Costs
 from assessment.domain.planning_goal import BudgetGoal, Goal, TargetGoal, Wishes
@@ -108,6 +108,11 @@ def route(results: Iterable[ItemResult], checklist: Checklist, brief: Brief) -> 
     """Raises PointsUnlikely."""
     path = cheapest_path(results, checklist, brief.goal, costs=brief.costs, wishes=brief.wishes)
     return Route(path, roadmap(path, start=brief.first.first_day, budget=brief.points), brief)
+
+
+def usual_route(results: Iterable[ItemResult], checklist: Checklist, today: date) -> Route:
+    """To every target at the usual pace and costs: what paper and workbook show when nobody has asked for another."""
+    return route(results, checklist, Brief(first_half_year(today)))
 
 
 def dues_of(stage: Stage) -> tuple[Due, ...]:

@@ -75,8 +75,12 @@ def _lines(route: Route, language: Language) -> Iterator[str]:
             points=points_words(path.points, language),
             budget=points_words(path.goal.budget, language),
         )
-    if path.outcome is Outcome.ALREADY_THERE and path.lifts:
-        yield language.text("The path holds only what you have chosen.")
+    if path.outcome is Outcome.ALREADY_THERE:
+        yield (
+            language.text("The path holds only what you have chosen.")
+            if path.lifts
+            else language.text("Choose another goal if you want to go further.")
+        )
     if path.lifts:
         yield _how_much(route, language)
     if path.outcome is Outcome.OUT_OF_REACH:

@@ -44,7 +44,9 @@ def _close() -> None:
 def adopt_dialog(here: Page, report: AssessmentReport, route: Route) -> None:
     """The dialogue that the address asks for, if there is anything to ask about."""
     dues = _asked(route)
-    if dues:
+    if not dues:
+        _close()  # the half-year is no longer part of the route
+    else:
         title = here.t("Put into the plan")
         st.dialog(title, width="large", on_dismiss=_close)(lambda: _form(here, report, route, dues))()
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assessment.domain.half_year import HalfYear, first_half_year
 from assessment.domain.planning_goal import BudgetGoal
-from assessment.domain.route import Brief, Due, Leg, route
+from assessment.domain.route import Brief, Due, Leg, route, usual_route
 from tests.domain import planning as some
 from tests.domain.planning import CHECKLIST, L, rated
 
@@ -48,6 +48,11 @@ def test_a_level_that_takes_two_half_years_is_begun_in_one_and_due_in_the_other(
     assert found.dues == (Due("POL-01", 3, date(2027, 12, 31)),)
     assert found.stage(AUTUMN).score.floor.level == 3
     assert found.stage(HalfYear(2031, 1)) is None
+
+
+def test_the_usual_route_goes_to_every_target_from_the_next_half_year_on():
+    found = usual_route([rated("POL-01", 1)], CHECKLIST, date(2026, 11, 22))
+    assert found.dues == (Due("POL-01", 3, date(2027, 6, 30)),)
 
 
 def test_a_budget_has_a_pace_of_its_own():

@@ -95,6 +95,7 @@ def test_a_goal_that_is_reached_already_needs_no_points(goal, answered, some_ope
     assert finding([HIGH, OUT], goal) == answered
     assert finding([HIGH, open_item("TID-01")], goal) == some_open
     assert way([HIGH], goal).stages == ()
+    assert lede([HIGH], goal) == "Välj ett annat mål om ni vill komma längre."
 
 
 @pytest.mark.parametrize("goal", [TargetGoal(), FloorGoal(2), IndexGoal(60), BudgetGoal(9, 1)])
