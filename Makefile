@@ -34,7 +34,7 @@ test: $(VENV)/installed-dev
 	$(RUN) -m pytest -n 2
 
 check: $(VENV)/installed-dev lint
-	$(RUN) -m pytest -n 2 -m "not browser and not slow"
+	$(RUN) -m pytest -n 2 -m "not browser and not slow" --hypothesis-profile=quick
 
 .PHONY: lint
 lint: $(VENV)/installed-dev

@@ -3,8 +3,14 @@
 import sys
 
 import pytest
+from hypothesis import settings
 
 from tests import builders
+
+# `make check` asks for the quick profile. No example has a deadline: a slow computer is nobody's fault.
+settings.register_profile("whole", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=25)
+settings.load_profile("whole")
 
 
 @pytest.fixture(autouse=True)

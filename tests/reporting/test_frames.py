@@ -19,13 +19,14 @@ def engine(tmp_path):
     return builders.house(tmp_path)
 
 
-@pytest.fixture
-def full(engine):
-    return written_down(engine)
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    return written_down(builders.house(tmp_path_factory.mktemp("full")))
 
 
-@pytest.fixture
-def untouched(engine):
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory):
+    engine = builders.house(tmp_path_factory.mktemp("untouched"))
     return report(engine, builders.ADA, builders.start(engine).id)
 
 

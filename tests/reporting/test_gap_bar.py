@@ -12,9 +12,10 @@ from assessment.texts.language import language
 from tests import builders
 
 
-@pytest.fixture
-def result(answered_assessment, engine):
-    return report(engine, builders.ADA, answered_assessment.id).results[0]
+@pytest.fixture(scope="module")
+def result(tmp_path_factory):
+    engine = builders.house(tmp_path_factory.mktemp("bar"))
+    return report(engine, builders.ADA, builders.start(engine).id).results[0]
 
 
 @pytest.mark.parametrize(
