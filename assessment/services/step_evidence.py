@@ -9,11 +9,12 @@ from typing import Final
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
+from assessment.domain.checklist import Source
 from assessment.domain.place import Evidence, Place, Share
 from assessment.domain.register_measures import MEASURES
 from assessment.domain.step_examples import StepExamples
 from assessment.domain.viewer import Viewer
-from assessment.services import organisations, registers
+from assessment.services import checklists, organisations, registers
 from assessment.storage import steps_file
 from assessment.storage.database import reading
 
@@ -34,6 +35,12 @@ def places() -> tuple[Place, ...]:
 
 def places_of(item_id: str) -> tuple[Place, ...]:
     return tuple(one for one in steps_file.places() if one.item == item_id)
+
+
+def sources(engine: Engine, viewer: Viewer, step: str) -> tuple[Source, ...]:
+    """What to read for a step, in the order of the data."""
+    known = {one.key: one for one in checklists.newest(engine, viewer).sources}
+    return tuple(known[key] for key in steps_file.sources(step) if key in known)
 
 
 def examples() -> StepExamples:

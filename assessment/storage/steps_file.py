@@ -24,6 +24,7 @@ class PlacePart(Part):
 
 class PlacesPart(Part):
     checklist: Identifier
+    sources: dict[Identifier, list[Identifier]]
     steps: dict[Identifier, list[PlacePart]]
 
 
@@ -36,9 +37,19 @@ def _content(path: Path) -> Any:
 
 
 @cache
+def _places() -> PlacesPart:
+    return PlacesPart.model_validate(_content(STEPS / "places.yaml"))
+
+
+def sources(step: str) -> tuple[str, ...]:
+    """The keys of the checklist's sources to read for a step. Raises ValueError as `places` does."""
+    return tuple(_places().sources.get(step, ()))
+
+
+@cache
 def places() -> tuple[Place, ...]:
     """Every place, step by step. Raises ValueError for a file that does not hold what it should."""
-    part = PlacesPart.model_validate(_content(STEPS / "places.yaml"))
+    part = _places()
     return tuple(Place(one.item, step, one.part, one.measure) for step, listed in part.steps.items() for one in listed)
 
 

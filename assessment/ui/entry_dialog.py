@@ -17,7 +17,7 @@ from assessment.domain.errors import AssessmentError
 from assessment.services import entries
 from assessment.services.clock import now
 from assessment.services.entries import Shelf
-from assessment.ui.entry_conflict import conflict, conflict_notice
+from assessment.ui.entry_conflict import CONFLICT, conflict, conflict_notice
 from assessment.ui.entry_history import entry_history
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
@@ -25,7 +25,7 @@ from assessment.ui.receipt import receipt_html
 
 OPEN: Final = "post"
 NEW: Final = "ny"
-SEEN: Final = "entry-seen"
+SEEN: Final = "entry-seen"  # and an entry's id
 SAVED: Final = "entry-saved"  # when this session saved last, as ISO text
 
 Facts = TypeVar("Facts")
@@ -57,13 +57,15 @@ def open_new(kind: str, hint: str = "") -> None:
 
 def open_entry(kind: str, entry_id: str) -> None:
     """For `on_click`: change one that is there."""
-    st.session_state.pop(SEEN, None)
+    close()
     st.query_params[OPEN] = f"{kind}.{entry_id}"
 
 
 def close() -> None:
-    st.query_params.pop(OPEN, None)
-    st.session_state.pop(SEEN, None)
+    """Forget what was open: which version was seen, and a conflict that nobody settled."""
+    _, _, entry_id = st.query_params.pop(OPEN, "").partition(".")
+    st.session_state.pop(f"{SEEN}:{entry_id}", None)
+    st.session_state.pop(CONFLICT, None)
 
 
 def saved_receipt(here: Page) -> None:
@@ -97,7 +99,7 @@ def entry_dialog(here: Page, kind: EntryKind[Any], organisation_id: str) -> None
 
 def _seen(entry: Entry[Any]) -> int:
     """The version that the fields were filled from, however often the page has been drawn since."""
-    seen: int = st.session_state.setdefault(SEEN, entry.version)
+    seen: int = st.session_state.setdefault(f"{SEEN}:{entry.id}", entry.version)
     return seen
 
 

@@ -19,8 +19,9 @@ from assessment.ui.register_kinds import ACTIVITY, DELIVERY, activity_kind, deli
 from assessment.ui.register_lists import activity_list, archive_list, delivery_list
 from assessment.ui.register_overview import register_overview
 from assessment.ui.register_start import register_start
-from assessment.ui.step_questions import step_questions
+from assessment.ui.step_questions import step_questions, step_sources
 
+STEP: Final = "analysera"
 PART: Final = "vy"
 OVERVIEW, ACTIVITIES, DELIVERIES, ARCHIVE = "oversikt", "verksamheter", "leveranser", "arkiv"
 
@@ -47,7 +48,9 @@ def register_screen(here: Page, organisation: Organisation, register: Register) 
             archive_list(here, register, activities, deliveries)
         else:
             activity_list(here, organisation, register)
-    step_questions(here, "analysera")
+    with st.container(gap="xsmall", key="noprint-below"):
+        step_questions(here, STEP)
+        step_sources(here, STEP)
     entry_dialog(here, activities, organisation.id)
     entry_dialog(here, deliveries, organisation.id)
 

@@ -13,7 +13,7 @@ from assessment.reporting.register_words import evidence_words
 from assessment.services import reports, step_evidence
 from assessment.texts import labels
 from assessment.ui import navigation
-from assessment.ui.markup import html_text
+from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import ASSESSMENT, Page
 from assessment.ui.position import ITEM
 
@@ -38,6 +38,17 @@ def step_questions(here: Page, step: str) -> None:
         for place in step_evidence.places():
             if place.step == step and place.item in asked:
                 _question(here, report, place)
+
+
+def step_sources(here: Page, step: str) -> None:
+    """What authorities say about the step: links, because their texts are theirs."""
+    with st.expander(here.t("Guidance to read"), type="compact", key=f"read-{step}", on_change="rerun") as fold:
+        if not fold.open:
+            return
+        found = step_evidence.sources(here.engine, here.viewer, step)
+        st.markdown(
+            "\n".join(f"- [{markdown_text(here.language.of(one.title))}]({one.url})" for one in found if one.url)
+        )
 
 
 def _question(here: Page, report: AssessmentReport, place: Place) -> None:

@@ -29,6 +29,13 @@ def test_every_place_of_the_register_opens_a_part_and_counts_something_that_is_k
     assert {one.measure for one in places} - {""} == set(MEASURES)
 
 
+def test_what_to_read_for_the_step_is_a_source_with_an_address(engine):
+    found = step_evidence.sources(engine, ADA, "analysera")
+    assert [one.key for one in found] == list(steps_file.sources("analysera"))
+    assert all(one.url.startswith("https://") for one in found) and len(found) >= 3
+    assert step_evidence.sources(engine, ADA, "okänt") == ()
+
+
 def test_there_are_examples_for_every_type_of_organisation(engine):
     kinds = {one.id for one in newest(engine, ADA).organisation_types}
     assert kinds == set(steps_file.examples().activities)
