@@ -37,13 +37,15 @@ def take_in(actions: Sequence[Action]) -> None:
         st.session_state[SEEN] = wanted
 
 
-def give_out(actions: Sequence[Action]) -> None:
-    """Write what the boxes say into the address."""
+def give_out(actions: Sequence[Action]) -> bool:
+    """Write what the boxes say into the address. Whether that changed it."""
     boxes = chosen(actions)
     now = tuple(action.id for action in actions if action.id in boxes)
-    if now != ticked(actions):
+    changed = now != ticked(actions)
+    if changed:
         _write(now)
     st.session_state[SEEN] = now
+    return changed
 
 
 def tick_buttons(here: Page, actions: Sequence[Action]) -> None:

@@ -60,18 +60,9 @@ def box(trial: Trial, action: Action, label: str) -> None:
     if assessments.revision(here.engine, here.viewer, assessment.id) != assessment.revision:
         st.rerun()
     trial.draw()
-    give_out(trial.actions)  # last, because the browser takes its time over a new address
-    if st.session_state.get(TABLE):
-        _keep_table_up(action)
-
-
-def _keep_table_up(action: Action) -> None:
-    """An open table follows the ticks, at the price of the whole page."""
-    ticked = st.session_state.get(f"{TABLE}:{action.id}")
-    now = st.session_state[f"what-if:{action.id}"]
-    st.session_state[f"{TABLE}:{action.id}"] = now
-    if ticked not in (None, now):
-        st.rerun()
+    changed = give_out(trial.actions)  # last, because the browser takes its time over a new address
+    if changed and st.session_state.get(TABLE):
+        st.rerun()  # an open table follows, at the price of the whole page
 
 
 @st.fragment

@@ -13,7 +13,6 @@ from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemState
 from assessment.reporting.plan_words import plan_line
 from assessment.services.clock import now
-from assessment.ui import navigation
 from assessment.ui.gap_filter import LIST, PLANNED
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
@@ -30,17 +29,25 @@ def what_if_asked() -> bool:
 
 
 def what_if_link(here: Page) -> None:
-    """From the plan."""
-    label = here.t("What if: see where the plan takes you")
+    """From the plan. A page link to the screen one is on would leave the address as it was."""
     with st.container(key="noprint-what-if-link"):
-        st.page_link(navigation.ACTIONS, label=label, query_params=here.link(**{VIEW: WHAT_IF}))
+        label = here.t("What if: see where the plan takes you")
+        st.button(label, key="what-if-open", type="tertiary", on_click=_go, args=(WHAT_IF, PLANNED))
+
+
+def _go(view: str | None, chosen: str | None) -> None:
+    """To this view, or to the list that is named."""
+    for name, value in ((VIEW, view), (LIST, chosen)):
+        if value:
+            st.query_params[name] = value
+        else:
+            st.query_params.pop(name, None)
 
 
 def what_if_view(here: Page, report: AssessmentReport) -> None:
     with st.container(key="what-if"):
-        back = here.link(**{LIST: PLANNED})
-        label = here.t("To the plan")
-        st.page_link(navigation.ACTIONS, label=label, icon=":material/arrow_back:", query_params=back)
+        icon = ":material/arrow_back:"
+        st.button(here.t("To the plan"), key="back", type="tertiary", icon=icon, on_click=_go, args=(None, PLANNED))
         if report.actions:
             _trial(here, report)
         else:
@@ -48,12 +55,11 @@ def what_if_view(here: Page, report: AssessmentReport) -> None:
 
 
 def _nothing_planned(here: Page, report: AssessmentReport) -> None:
+    said = here.t("Plan actions beside the gaps first. Then you can tick them here and see the profile move.")
     _eyebrow(here, report)
     st.html(finding_html(here.t("Nothing is planned yet")))
-    st.html(
-        lede_html(here.t("Plan actions beside the gaps first. Then you can tick them here and see the profile move."))
-    )
-    st.page_link(navigation.ACTIONS, label=here.t("To the gaps"), query_params=here.link())
+    st.html(lede_html(said))
+    st.button(here.t("To the gaps"), key="do-gaps", type="primary", on_click=_go, args=(None, None))
 
 
 def _eyebrow(here: Page, report: AssessmentReport) -> None:
