@@ -98,6 +98,7 @@ DOCUMENT_FIELD: Final = {
     "items": sentence("Covers the questions"),
     "link": sentence("Link or reference"),
     "note": sentence("Note on the document"),
+    "archived": sentence("Archived"),
 }
 
 
@@ -111,8 +112,8 @@ class LevelMissing(AssessmentError):
 
 class LinkRefused(AssessmentError):
     text = sentence(
-        "“{link}” is no address that can be kept. Write one that begins with https://, or a reference such as a "
-        "registration number. Nothing is saved."
+        "“{field}”: write an address that begins with https://, or a reference such as a registration number. "
+        "Nothing is saved."
     )
 
 
@@ -153,9 +154,9 @@ def checked_link(link: str) -> str:
     scheme = found[1].lower() if found else ""
     if scheme in WEB:
         if " " in clean or not _host(clean):
-            raise LinkRefused(link=clean[:80])
+            raise LinkRefused(field=DOCUMENT_FIELD["link"])
     elif scheme in REFUSED or "://" in clean:
-        raise LinkRefused(link=clean[:80])
+        raise LinkRefused(field=DOCUMENT_FIELD["link"])
     return clean
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.domain.document import (
+    DOCUMENT_FIELD,
     DocumentFacts,
     DocumentLevel,
     DocumentState,
@@ -16,6 +17,7 @@ from assessment.domain.document import (
     checked_document,
     checked_link,
 )
+from assessment.domain.entry import ARCHIVED, written_facts
 from assessment.domain.entry_errors import DatesReversed, DateUnlikely, FieldTooLong, NameMissing
 from assessment.domain.errors import AssessmentError
 
@@ -124,3 +126,7 @@ def test_what_is_not_in_force_has_nothing_to_review():
     undated = replace(POLICY, adopted_on=None, review_on=date(2020, 1, 1))
     assert not planned.due_soon(TODAY)
     assert not undated.overdue(TODAY)
+
+
+def test_everything_that_the_history_can_tell_of_has_a_name():
+    assert set(DOCUMENT_FIELD) == {*written_facts(POLICY), ARCHIVED}

@@ -110,3 +110,11 @@ def test_a_question_shows_its_documents_beside_the_answer(visit, app_engine, ass
     shown = text_of(visit(script, a=assessment.id, p=ben.participant.id, q="POL-02"))
     assert "Registrerade styrdokument:" in shown
     assert "”Inköps&lt;b&gt;policy”. Beslutat 15 januari 2024." in shown
+
+
+def test_the_answers_of_another_assessment_can_be_laid_beside(visit, app_engine, assessment, policy):
+    later = builders.start(app_engine, name="Ett år senare")
+    app = visit("prepare.py", a=assessment.id)
+    app.selectbox(key=f"answers-from:{assessment.id}").select(later.id).run()
+    assert app.query_params["a"] == later.id
+    assert "Frågan har nivå 0" not in text_of(app)
