@@ -83,6 +83,9 @@ def test_the_next_dimension_is_answered_like_the_first(arrive, house, quick, ite
     visitor = arrive(house)
     visitor.open("svara", a=quick[0].id, vy="omrade")
     visitor.click("Next dimension")
+    for name in ("0", "1", "2", "3", "4", visitor.language.text("Don't know"), visitor.language.text("Not applicable")):
+        # the stylesheet writes figures into the picker above, and they would be read out with a level too
+        expect(visitor.page.get_by_role("radio", name=name, exact=True)).to_have_count(4)
     rows = [item for item in items if item.startswith("TID")]
     for item in rows:
         visitor.answer(item, "3")
