@@ -38,7 +38,7 @@ def chart_config(filename: str) -> dict[str, Any]:
 def radar(profile: pd.DataFrame, language: Language, *, scheme: str) -> go.Figure:
     """`profile` is a `dimension_frame`. Index as a line, target dotted, the lowest level as a triangle."""
     names = [_spoke(dimension, row["dimension"], language) for dimension, row in profile.iterrows()]
-    figure = go.Figure(layout=_layout(scheme, height=440))
+    figure = go.Figure(layout=base_layout(scheme, height=440))
     target = _round(profile["target"])
     figure.add_scatterpolar(
         name=language.text("Target"),
@@ -121,7 +121,7 @@ def gap_chart(missing: pd.DataFrame, language: Language, *, scheme: str) -> go.F
     """
     dimensions = list(dict.fromkeys(missing["dimension"]))
     steps = list(dict.fromkeys(missing["step"]))
-    figure = go.Figure(layout=_layout(scheme, height=ROW * len(dimensions) + TOP))
+    figure = go.Figure(layout=base_layout(scheme, height=ROW * len(dimensions) + TOP))
     longest = max(1, int(missing["gap"].max())) * 1.3  # room for the number beside the bar
     width = (1 - COLUMN_GAP * (len(steps) - 1)) / len(steps)
     for place, step in enumerate(steps):
@@ -173,7 +173,7 @@ def _note(text: str, scheme: str, *, size: int = 14, **place: Any) -> dict[str, 
     return {"text": text, "font": {"size": size, "color": colours["ink"]}} | shape | place
 
 
-def _layout(scheme: str, *, height: int) -> dict[str, Any]:
+def base_layout(scheme: str, *, height: int) -> dict[str, Any]:
     """The paper has a colour of its own, so that a picture taken along can be read anywhere."""
     colours = SCHEMES[scheme]
     return {

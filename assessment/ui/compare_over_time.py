@@ -16,6 +16,7 @@ from assessment.ui.compare_empty import empty_head, one_moment
 from assessment.ui.compare_excel import comparison_download
 from assessment.ui.compare_subject import regroup
 from assessment.ui.compare_time import moved_questions, plans_and_outcomes, then_and_now, time_head
+from assessment.ui.compare_timeline import lines_over_time
 from assessment.ui.page import Page
 
 
@@ -44,5 +45,6 @@ def compare_over_time(here: Page, histories: Sequence[History], top: DeltaGenera
         )
     if over.comparison.items:
         then_and_now(here, over, said)
+        lines_over_time(here, over, said)
         moved_questions(here, over, said)
     plans_and_outcomes(here, over, said)

@@ -105,7 +105,8 @@ def plans_and_outcomes(here: Page, over: OverTime, names: Mapping[str, str]) -> 
         figure_head(here.t("No actions were planned"))
         soft_line(here.t("Plan actions on the screen Actions, and you see here what came of them next time."))
         return
-    reading = findings.plan_reading(over.outcomes, here.language)
+    first = here.t("The first square is the level when the action was planned.")
+    reading = f"{findings.plan_reading(over.outcomes, here.language)} {first}"
     figure_head(findings.plan_finding(over.outcomes, here.language), reading)
     with st.container(key="sheet-outcomes"):
         above = st.container()

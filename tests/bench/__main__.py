@@ -1,6 +1,6 @@
 """`make bench`: Rustad beside bare Streamlit on the same machine in one run. Only the ratios mean anything.
 
-python -m tests.bench [--quick] [--only answering|voting|planning|what-if]
+python -m tests.bench [--quick] [--only answering|voting|planning|what-if|comparing]
 """
 
 import argparse
@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.clicks import click_times
+from tests.bench.comparing import comparing_lines
 from tests.bench.newcomers import newcomers
 from tests.bench.planning import planning_lines
 from tests.bench.resources import memory, start_times
@@ -83,7 +84,13 @@ def answering(places, *, quick):
     return [*lines, Line("Workbook (against plain openpyxl)", ours * 1000, plain * 1000, bar=WORKBOOK_BAR)]
 
 
-PARTS = {"answering": answering, "voting": voting_lines, "planning": planning_lines, "what-if": what_if_lines}
+PARTS = {
+    "answering": answering,
+    "voting": voting_lines,
+    "planning": planning_lines,
+    "what-if": what_if_lines,
+    "comparing": comparing_lines,
+}
 
 
 def main():

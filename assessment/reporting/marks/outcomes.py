@@ -7,6 +7,7 @@ from assessment.domain.action_outcome import SLIPPED, ActionOutcome, AimOutcome
 from assessment.domain.over_time import OverTime
 from assessment.reporting import compare_words as words
 from assessment.reporting.compare_frames import owner, question
+from assessment.reporting.findings import capital
 from assessment.reporting.marks.then_now import level_pair
 from assessment.texts.language import Language
 
@@ -20,7 +21,10 @@ def outcome_list(outcomes: Sequence[ActionOutcome], over: OverTime, language: La
 def _row(one: ActionOutcome, over: OverTime, language: Language) -> str:
     plan = one.action.plan
     who = owner(plan.owner, plan.owner_role, over.comparison.checklist, language) or language.text("nobody owns it")
-    facts = [who, language.text("by {day}", day=language.date(plan.due)) if plan.due else language.text("no date")]
+    facts = [
+        capital(who),
+        language.text("by {day}", day=language.date(plan.due)) if plan.due else language.text("no date"),
+    ]
     verdict = escape(language.text(words.VERDICT[one.verdict]))
     items = "".join(_aim(aim, over, language) for aim in one.aims)
     slipped = " slipped" if one.verdict in SLIPPED else ""
