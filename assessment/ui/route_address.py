@@ -136,18 +136,26 @@ def keep(name: str, value: str | None) -> None:
         st.query_params[name] = value
 
 
-def take_in(key: str, value: object) -> None:
-    """Give a widget the address's value before it is drawn, when it is new or the address was changed from outside."""
-    seen = f"{key}:seen"
-    if key not in st.session_state or st.session_state.get(seen) != value:
-        st.session_state[key] = value
+def take_in(name: str, value: object) -> str:
+    """The key of a widget whose default is the address's `value`; another one when that was changed from outside.
+
+    The value is not put into the session state: a widget that is not on the screen yet, as in a popover, never gets it.
+    """
+    seen, turn = _seen(name), f"{name}:turn"
+    if seen in st.session_state and st.session_state[seen] != value:
+        st.session_state[turn] = st.session_state.get(turn, 0) + 1
     st.session_state[seen] = value
+    times = st.session_state.get(turn, 0)
+    return f"{name}~{times}" if times else name
 
 
-def give_out(key: str, name: str, value: object, written: str | None) -> None:
-    """Write what the widget holds now into the address."""
-    st.session_state[f"{key}:seen"] = value
-    keep(name, written)
+def give_out(key: str, value: object) -> None:
+    """Tell that the widget holds `value` now, and that the address gets the same."""
+    st.session_state[_seen(key)] = value
+
+
+def _seen(key: str) -> str:
+    return f"{key.partition('~')[0]}:seen"
 
 
 def pin(item_id: str, level: int) -> None:

@@ -46,11 +46,11 @@ def _pinned(here: Page, route: Route, result: ItemResult, level: int, left: Left
         what, undo = st.columns(WIDTHS, gap="small", vertical_alignment="center")
         what.html(_line(here, result, said))
         with undo, st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"pinned-{item_id}"):
-            key = f"pinned-to-{item_id}"
-            address.take_in(key, level)
-            chosen = st.selectbox(
+            key = address.take_in(f"pinned-to-{item_id}", level)
+            st.selectbox(
                 here.t("To level: {action}", action=markdown_text(here.language.of(result.item.action))),
                 LEVELS[1:],
+                LEVELS[1:].index(level),
                 format_func=lambda one: here.t("To level {level}", level=one),
                 key=key,
                 label_visibility="collapsed",
@@ -59,13 +59,12 @@ def _pinned(here: Page, route: Route, result: ItemResult, level: int, left: Left
                 on_change=_pin_again,
                 args=(item_id, key),
             )
-            st.session_state[f"{key}:seen"] = chosen
             _undo(here, item_id)
 
 
 def _pin_again(item_id: str, key: str) -> None:
     level: int = st.session_state[key]
-    st.session_state[f"{key}:seen"] = level
+    address.give_out(key, level)
     address.pin(item_id, level)
 
 

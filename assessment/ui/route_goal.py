@@ -34,7 +34,7 @@ def route_goal(here: Page, report: AssessmentReport, today: date) -> None:
         if kind == address.BUDGET:
             label, usual = here.t("Half-years"), address.USUAL_HALF_YEARS
             _number(label, address.HALF_YEARS, usual, least=1, most=MOST_HALF_YEARS)
-        with st.popover(here.t("Points and start"), key="route-costs"):
+        with st.popover(here.t("Points and start"), key="route-costs"), st.container(width=300):
             _first(here, today)
             _costs(here)
 
@@ -50,58 +50,67 @@ def _kind(here: Page, report: AssessmentReport) -> str:
     if all(one.item.core for one in report.results) and st.query_params.get(address.GOAL) != address.CORE:
         del names[address.CORE]  # it would be the same as the first
     wanted = st.query_params.get(address.GOAL)
-    key = f"route-kind:{here.language.code}"
-    take_in(key, wanted if wanted in names else address.TARGETS)
+    usual = wanted if wanted in names else address.TARGETS
+    key = take_in(f"route-kind:{here.language.code}", usual)
     chosen: str = st.selectbox(
         here.t("What do you want to reach?"),
         list(names),
+        index=list(names).index(usual),
         format_func=lambda one: names[one],
         filter_mode=None,
         key=key,
         width=300,
     )
-    give_out(key, address.GOAL, chosen, None if chosen == address.TARGETS else chosen)
+    give_out(key, chosen)
+    address.keep(address.GOAL, None if chosen == address.TARGETS else chosen)
     return chosen
 
 
 def _floor(here: Page, report: AssessmentReport) -> None:
     wanted = address.number(address.LEVEL, address.USUAL_LEVEL)
-    key = "route-level"
-    take_in(key, wanted if wanted in LEVELS[1:] else address.USUAL_LEVEL)
-    level = st.segmented_control(here.t("Lowest level"), LEVELS[1:], key=key, required=True)
-    if level is not None and (level != address.USUAL_LEVEL or wanted in LEVELS[1:]):
-        give_out(key, address.LEVEL, level, None if level == address.USUAL_LEVEL else str(level))
+    fits = wanted in LEVELS[1:]
+    usual = wanted if fits else address.USUAL_LEVEL
+    key = take_in("route-level", usual)
+    level = st.segmented_control(here.t("Lowest level"), LEVELS[1:], default=usual, key=key, required=True)
+    if level is not None and (fits or level != usual):
+        give_out(key, level)
+        address.keep(address.LEVEL, None if level == address.USUAL_LEVEL else str(level))
     names = {one: here.language.of(term(report.checklist.dimensions, one).name) for one in report.dimensions}
-    key, part = f"route-part:{here.language.code}", st.query_params.get(address.PART)
-    take_in(key, part if part in names else None)
+    part = st.query_params.get(address.PART)
+    key = take_in(f"route-part:{here.language.code}", part if part in names else None)
     chosen = st.selectbox(
         here.t("Dimension"),
         list(names),
+        index=list(names).index(part) if part in names else None,
         format_func=lambda one: names[one],
         placeholder=here.t("All"),
         filter_mode=None,
         key=key,
         width=200,
     )
-    give_out(key, address.PART, chosen, chosen)
+    give_out(key, chosen)
+    address.keep(address.PART, chosen)
 
 
 def _index(here: Page, report: AssessmentReport) -> None:
     _number(here.t("Index"), address.INDEX, address.usual_index(report), least=0, most=100)
-    key = "route-beyond"
-    take_in(key, st.query_params.get(address.BEYOND) == "1")
-    beyond = st.checkbox(here.t("Lift beyond the targets too"), key=key)
-    give_out(key, address.BEYOND, beyond, "1" if beyond else None)
+    wanted = st.query_params.get(address.BEYOND) == "1"
+    key = take_in("route-beyond", wanted)
+    beyond = st.checkbox(here.t("Lift beyond the targets too"), wanted, key=key)
+    give_out(key, beyond)
+    address.keep(address.BEYOND, "1" if beyond else None)
 
 
 def _number(label: str, name: str, usual: int, *, least: int, most: int) -> None:
     """A number that the address holds. One beyond the bounds stays there, to be told of, until another is chosen."""
-    key, wanted = f"route-{name}", address.number(name, usual)
+    wanted = address.number(name, usual)
     fits = least <= wanted <= most
-    take_in(key, wanted if fits else usual)
-    chosen = int(st.number_input(label, min_value=least, max_value=most, step=1, key=key, width=NARROW))
+    start = wanted if fits else usual
+    key = take_in(f"route-{name}", start)
+    chosen = int(st.number_input(label, least, most, start, step=1, key=key, width=NARROW))
     if fits or chosen != usual:
-        give_out(key, name, chosen, None if chosen == usual else str(chosen))
+        give_out(key, chosen)
+        address.keep(name, None if chosen == usual else str(chosen))
 
 
 def _first(here: Page, today: date) -> None:
@@ -109,12 +118,18 @@ def _first(here: Page, today: date) -> None:
     asked = address.first_asked(today)
     known = sorted({*_from(half_year_of(today)), asked})
     names = {address.half_year_code(one): capital(half_year_words(one, here.language)) for one in known}
-    key = f"route-first:{here.language.code}"
-    take_in(key, address.half_year_code(asked))
+    code = address.half_year_code(asked)
+    key = take_in(f"route-first:{here.language.code}", code)
     chosen: str = st.selectbox(
-        here.t("Begin"), list(names), format_func=lambda one: names[one], filter_mode=None, key=key
+        here.t("Begin"),
+        list(names),
+        list(names).index(code),
+        format_func=lambda one: names[one],
+        filter_mode=None,
+        key=key,
     )
-    give_out(key, address.FIRST, chosen, None if chosen == address.half_year_code(usual) else chosen)
+    give_out(key, chosen)
+    address.keep(address.FIRST, None if chosen == address.half_year_code(usual) else chosen)
 
 
 def _from(half_year: HalfYear) -> list[HalfYear]:
@@ -142,10 +157,11 @@ def _costs(here: Page) -> None:
 
 def _cost(label: str, place: int, asked: int, usual: int) -> int | None:
     """None while the address asks for points that can not be had."""
-    key, fits = f"route-cost-{place}", 1 <= asked <= MOST_POINTS
-    take_in(key, asked if fits else usual)
-    chosen = int(st.number_input(label, min_value=1, max_value=MOST_POINTS, step=1, key=key))
+    fits = 1 <= asked <= MOST_POINTS
+    start = asked if fits else usual
+    key = take_in(f"route-cost-{place}", start)
+    chosen = int(st.number_input(label, 1, MOST_POINTS, start, step=1, key=key))
     if not fits and chosen == usual:
         return None
-    st.session_state[f"{key}:seen"] = chosen
+    give_out(key, chosen)
     return chosen

@@ -71,26 +71,39 @@ def chosen_stage(here: Page, route: Route) -> Stage | None:
         for one in route.stages
     }
     asked, usual = st.query_params.get(SHOWN, ""), next(iter(names))
-    key = f"route-shown:{here.language.code}:{len(names) > MOST_ABREAST}"
-    address.take_in(key, asked if asked in names else usual)
+    start = asked if asked in names else usual
+    key = address.take_in(f"route-shown:{here.language.code}:{len(names) > MOST_ABREAST}", start)
     with st.container(key="noprint-route-shown"):
-        chosen = _choice(here, names, key)
-    address.give_out(key, SHOWN, chosen, None if chosen == usual else chosen)
+        chosen = _choice(here, names, start, key)
+    address.give_out(key, chosen)
+    address.keep(SHOWN, None if chosen == usual else chosen)
     half_year = address.half_year_in(chosen)
     return route.stage(half_year) if half_year else None
 
 
-def _choice(here: Page, names: dict[str, str], key: str) -> str:
+def _choice(here: Page, names: dict[str, str], start: str, key: str) -> str:
     label = here.t("Half-year")
     if len(names) > MOST_ABREAST:
         picked: str = st.selectbox(
-            label, list(names), format_func=lambda one: names[one], filter_mode=None, key=key, width=240
+            label,
+            list(names),
+            list(names).index(start),
+            format_func=lambda one: names[one],
+            filter_mode=None,
+            key=key,
+            width=240,
         )
         return picked
     chosen = st.segmented_control(
-        label, list(names), format_func=lambda one: names[one], key=key, label_visibility="collapsed", required=True
+        label,
+        list(names),
+        default=start,
+        format_func=lambda one: names[one],
+        key=key,
+        label_visibility="collapsed",
+        required=True,
     )
-    return chosen or next(iter(names))
+    return chosen or start
 
 
 def route_stage(here: Page, report: AssessmentReport, route: Route, stage: Stage) -> None:

@@ -69,7 +69,7 @@ def test_the_address_changed_from_outside_is_followed(look):
     app = look(mal="lagst", niva="1")
     app.query_params["niva"] = "2"
     app.run()
-    assert app.segmented_control(key="route-level").value == 2
+    assert app.segmented_control(key="route-level~1").value == 2
     assert "under nivå 2" in heading_of(app)
 
 
