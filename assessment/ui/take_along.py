@@ -16,7 +16,7 @@ def take_along(here: Page, report: AssessmentReport) -> None:
     address, spoken = f"/utskrift/{report.assessment.id}", f"?{LANGUAGE}={here.language.code}"
     with (
         st.popover(here.t("Take along"), icon=":material/download:", key="take-along"),
-        st.container(gap="xsmall", key="take-ways"),
+        st.container(gap="xsmall"),
     ):
         excel_download(here, report)
         _paper_download(here, report)

@@ -15,7 +15,7 @@ from assessment.reporting.decision_name import decision_name
 from assessment.reporting.decision_paper import decision_paper
 from assessment.services import demo
 from assessment.services.reports import report as read_report
-from assessment.texts.language import language
+from assessment.texts.language import STOCKHOLM, language
 from tests import builders
 from tests.reporting.extremes import EXTREMES, answered, planned
 from tests.reporting.reports import HOSTILE
@@ -134,7 +134,7 @@ def test_it_can_be_made_where_there_is_little_to_say(untouched, name):
 
 
 def test_the_file_is_named_for_the_assessment_and_the_day(untouched):
-    day = untouched.at.date().isoformat()
+    day = untouched.at.astimezone(STOCKHOLM).date().isoformat()
     named = replace(untouched.assessment, name="Vård: åäö/ÅÄÖ?")
     assert decision_name(replace(untouched, assessment=named), SV) == f"Beslutsunderlag Vård åäö ÅÄÖ {day}.docx"
 
