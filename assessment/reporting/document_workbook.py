@@ -20,8 +20,8 @@ from assessment.texts.language import Language
 
 FORMAT: Final = 1
 DOCUMENT_WIDTHS: Final = {
-    **{"kind": 14, "title": 44, "document_state": 18, "document_owner": 22, "adopted_by": 24, "adopted_on": 14},
-    **{"review_on": 14, "review_state": 20, "covers": 34, "covered_items": 24, "link": 34, "note": 44},
+    **{"kind": 11, "title": 34, "document_state": 14, "document_owner": 18, "adopted_by": 20, "adopted_on": 13},
+    **{"review_on": 13, "review_state": 16, "covers": 24, "covered_items": 15, "link": 24, "note": 30},
 }
 COVERAGE_WIDTHS: Final = {"dimension": 34, "in_force": 70, "not_in_force": 50}
 QUESTION_WIDTHS: Final = {"ask": 70, "item_id": 10, "question": 60}
