@@ -18,13 +18,13 @@ from assessment.texts.language import Language
 
 FORMAT: Final = 1
 ACTIVITY_WIDTHS: Final = {
-    **{"name": 28, "why": 34, "function": 30, "volume": 22, "situations": 22, "operation": 22, "need_owner": 24},
-    **{"risk_owner": 24, "procurement": 24, "preparedness": 24, "leans_on": 40, "decided_on": 13, "review_on": 13},
-    "note": 34,
+    **{"name": 24, "why": 28, "function": 26, "volume": 18, "situations": 18, "operation": 18, "need_owner": 20},
+    **{"risk_owner": 20, "procurement": 20, "preparedness": 20, "leans_on": 34, "decided_on": 14, "review_on": 14},
+    "note": 26,
 }
 DELIVERY_WIDTHS: Final = {
-    **{"name": 30, "reliance": 46, "reserve": 14, "operation": 24, "contract_start": 13, "contract_end": 13},
-    **{"lead_months": 14, "decide_by": 13, "next_decided": 16, "note": 34},
+    **{"name": 30, "reliance": 46, "reserve": 14, "operation": 24, "contract_start": 14, "contract_end": 14},
+    **{"lead_months": 22, "decide_by": 14, "next_decided": 22, "note": 34},
 }
 MEETING_WIDTHS: Final = {"activity": 34, "delivery": 34, "longest_outage": 20, "reserve": 16, "cover": 44}
 CONTRACT_WIDTHS: Final = {"delivery": 36, "contract_end": 14, "lead": 30, "decide_by": 14, "turn": 40}

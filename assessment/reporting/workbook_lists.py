@@ -29,7 +29,10 @@ WHOLE: Final = (
     *("rank", "target", "gap", "unknown_count", "dissent", "index", "low", "high", "floor", "items", "answered"),
     *("at_target", "steps"),
 )
-DAYS: Final = ("level_day", "evidence_day", "good_until", "due")
+DAYS: Final = (
+    *("level_day", "evidence_day", "good_until", "due"),
+    *("decided_on", "review_on", "contract_start", "contract_end", "decide_by"),
+)
 COUNTS: Final = "votes:"  # how many gave each answer in a round
 LEVELS_SHOWN: Final = ("level", "answer", "agreed_level", "then", "now", "expected")
 UNIT_LEVELS, UNIT_INDEX = "unit:", "index:"  # a unit's level on an item, its index in a dimension

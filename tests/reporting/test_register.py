@@ -147,6 +147,8 @@ def test_the_workbook_holds_everything_that_is_registered(spoken):
     assert activities.cell(5, 1).data_type == "s"
     assert [deliveries.cell(5, place).value for place in (1, 3)] == ["El", spoken.text("No")]
     assert (leans.max_row, contracts.max_row) == (5, 5)
+    ends = deliveries.cell(5, 6)
+    assert (ends.value.date(), ends.number_format) == (TODAY, "yyyy-mm-dd")
     assert about.title == spoken.text("About") and keys.sheet_state == "veryHidden"
     assert dict(keys.iter_rows(max_col=2, max_row=3, values_only=True))["kind"] == "register"
 
