@@ -39,9 +39,8 @@ def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(own_house, arr
     acknowledged = {}
     for _ in range(ROUNDS):
         visitor.open("svara", a=assessment.id, p=ben.id, q=items[len(acknowledged)])
-        cut = Timer(chance.uniform(0.1, 1.5), own_house.process.kill)
-        cut.start()
-        answer_until_cut(visitor, items, acknowledged, chance)
+        cut = Timer(chance.uniform(0.05, 1), own_house.process.kill)
+        answer_until_cut(visitor, items, acknowledged, chance, cut)
         cut.join()
         own_house.kill()
         assert stored(own_house.database).items() >= acknowledged.items()
@@ -49,14 +48,16 @@ def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(own_house, arr
     assert len(acknowledged) >= ROUNDS
 
 
-def answer_until_cut(visitor, items, acknowledged, chance):
-    """Answer one item after the other and note each that the screen calls saved."""
+def answer_until_cut(visitor, items, acknowledged, chance, cut):
+    """Answer one item after the other and note each that the screen calls saved. The first starts the clock."""
     for item in items[len(acknowledged) :]:
         code = chance.choice(ANSWER_CODES[:5])
         visitor.page.keyboard.press(code)
         if visitor.page.wait_for_function(OUTCOME, arg=visitor.level_class(item)).json_value() == "gone":
             return
         acknowledged[item] = int(code)
+        if cut.ident is None:
+            cut.start()
         visitor.page.keyboard.press("ArrowRight")
         if not visitor.reaches_or_loses(items[len(acknowledged)]):
             return

@@ -16,6 +16,7 @@ from tests.builders import ADA
 pytestmark = pytest.mark.browser
 ROLES = ("inkop", "inkop", "inkop", "beslutsfattare", "behovsagare")
 STORBILD = {"vy": "storbild"}
+STEPS = {"n": "do-step", "u": "undo", "2": "settle-2"}  # what a key presses
 
 
 @pytest.fixture
@@ -55,6 +56,13 @@ class Room:
         return language.of(next(one.name for one in self.now.checklist.roles if one.id == role_id))
 
 
+def step(visitor, key):
+    """Press a key once there is something for it to press: till then nobody listens."""
+    visitor.settle()
+    expect(visitor.page.locator(f'[class*="st-key-{STEPS[key]}"] button:not([disabled])').first).to_be_attached()
+    visitor.press(key)
+
+
 def clean(page, accepted):
     assert {rule: nodes for rule, nodes in axe.violations(page).items() if rule not in accepted} == {}
 
@@ -70,7 +78,7 @@ def test_a_room_votes_twice_and_agrees(arrive, take_phone, house, store, accepte
     for phone, role in zip(phones, ROLES, strict=True):
         phone.join(hall.role(role, phone.language))
     clean(phones[0].page, set())
-    facilitator.press("n")
+    step(facilitator, "n")
     expect(projector.page.get_by_text(projector.language.text("have voted"))).to_be_visible()
     question = projector.language.of(hall.now.item.question)
     for phone, level in zip(phones[:3], "014", strict=True):
@@ -84,7 +92,7 @@ def test_a_room_votes_twice_and_agrees(arrive, take_phone, house, store, accepte
     phones[3].vote("3")
     phones[4].vote("unknown")
     clean(projector.page, accepted["light"])
-    facilitator.press("n")
+    step(facilitator, "n")
     expect(
         projector.page.get_by_text(projector.language.text("Divided view"))
         .or_(projector.page.get_by_text(projector.language.text("Spread")))
@@ -95,7 +103,7 @@ def test_a_room_votes_twice_and_agrees(arrive, take_phone, house, store, accepte
     clean(projector.page, accepted["light"])
     clean(facilitator.page, accepted["light"])
     clean(phones[0].page, set())
-    facilitator.press("n")
+    step(facilitator, "n")
     for phone in phones:
         phone.sees_question(question)
         assert phone.chosen is None
@@ -103,13 +111,13 @@ def test_a_room_votes_twice_and_agrees(arrive, take_phone, house, store, accepte
     projector.reload()
     expect(projector.page.get_by_text("5 av 5" if code == "sv" else "5 of 5")).to_be_visible()
     facilitator.reload()
-    facilitator.press("n")
+    step(facilitator, "n")
     facilitator.sees("Consensus")
-    facilitator.press("2")
+    step(facilitator, "2")
     facilitator.sees("Agreed level {level}", level=2)
     assert hall.now.agreed == {hall.now.item.id: 2}
     expect(projector.page.get_by_text(projector.language.text("Agreed level {level}", level=2)).first).to_be_visible()
-    facilitator.press("u")
+    step(facilitator, "u")
     expect(facilitator.page.get_by_text(facilitator.language.text("Agree on a level"))).to_be_visible()
     assert hall.now.agreed == {}
 
@@ -150,7 +158,7 @@ def test_names_stand_on_the_screen_where_they_are_open(arrive, take_phone, house
     projector = arrive(house, size=PROJECTOR)
     projector.open("workshop", **hall.query, **STORBILD)
     assert "Eva Ödén" not in projector.text
-    projector.press("n")
+    step(projector, "n")
     expect(projector.page.get_by_text("Eva Ödén")).to_be_visible()
 
 
@@ -173,7 +181,7 @@ def test_a_server_killed_in_the_middle_of_a_vote_goes_on_with_it(arrive, take_ph
     expect(projector.page.get_by_text("2 av 2")).to_be_visible(timeout=40_000)
     one.reload()
     assert one.chosen == "3"
-    projector.press("n")
+    step(projector, "n")
     expect(projector.page.get_by_text(re.compile("En svarar nivå 1"))).to_be_visible()
     assert hall.now.workshop.stage is Stage.REVEALED
     store.dispose()
@@ -203,7 +211,7 @@ def test_hands_are_counted_from_the_keyboard(arrive, house, store):
     hall = Room(store)
     facilitator = arrive(house)
     facilitator.open("workshop", **hall.query)
-    facilitator.press("n")
+    step(facilitator, "n")
     facilitator.sees("Count hands or paper ballots")
     facilitator.page.get_by_text("Räkna händer eller röstsedlar").click()
     field = facilitator.page.get_by_label("Nivå 0", exact=True)

@@ -142,6 +142,7 @@ class Visitor:
     # Doing something
 
     def press(self, *keys):
+        expect(self.page.locator("html[data-keyboard]")).to_be_attached()  # its script is there to listen
         for key in keys:
             self.page.keyboard.press(key)
 

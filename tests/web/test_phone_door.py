@@ -84,8 +84,10 @@ def test_a_taken_port_does_not_stop_the_server(tmp_path):
         server = Server(tmp_path, settings={"RUSTAD_PHONE_PORT": str(taken.getsockname()[1])}).start()
         store = server.open_store()
         workshops.let_phones_in(store, ADA, workshops.prepare(store, ADA, builders.start(store).id).id, allowed=True)
-        time.sleep(1.5)
-        assert server.healthy()
+        deadline = time.monotonic() + PATIENCE
+        while "phones cannot be let in" not in server.log and time.monotonic() < deadline:
+            time.sleep(0.1)
         assert "phones cannot be let in" in server.log
+        assert server.healthy()
         server.kill()
         store.dispose()
