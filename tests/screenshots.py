@@ -56,6 +56,8 @@ SHOTS = (
     Shot("results", "resultat"),
     Shot("actions", "atgarder"),
     Shot("path", "atgarder", query={"vy": "vag"}),
+    Shot("prepare", "forbered"),
+    Shot("prepare-document", "forbered", query={"post": "dokument.ekvik-doc-03"}),
     Shot("workshop-new", "workshop"),
     Shot("workshop-room", "workshop", workshop=True),
     Shot("workshop-screen", "workshop", workshop=True, query={"vy": "storbild"}),

@@ -8,9 +8,10 @@ import pytest
 from assessment.domain.document import DocumentFacts, DocumentLevel, DocumentUnknown, LinkRefused
 from assessment.domain.entry_errors import EntryChanged
 from assessment.domain.errors import NotAllowed
-from assessment.services import documents, entries, organisations
+from assessment.services import document_example, documents, entries, organisations
 from assessment.services.documents import DOCUMENTS
 from assessment.services.reports import report
+from assessment.storage.database import unit_of_work
 from tests import builders
 from tests.builders import ADA
 
@@ -112,3 +113,15 @@ def test_what_is_registered_changes_no_level(engine, answered_assessment, organi
     before = report(engine, ADA, answered_assessment.id).results
     entries.add(engine, ADA, DOCUMENTS, organisation.id, POLICY)
     assert report(engine, ADA, answered_assessment.id).results == before
+
+
+def test_the_example_is_stored_once_and_fits_the_checklist(engine, quick_assessment, organisation):
+    for _ in range(2):
+        with unit_of_work(engine) as session:
+            document_example.add_missing(session, organisation.id, by="Ada")
+    found = shown(engine, quick_assessment)
+    assert set(found.by_level) == {one.facts.level for one in found.documents}
+    assert len(found.documents) == len({one.facts.title for one in found.documents}) == 10
+    items = {item.id for item in found.checklist.items}
+    dimensions = {one.id for one in found.checklist.dimensions}
+    assert all(one.facts.items <= items and one.facts.dimensions <= dimensions for one in found.documents)
