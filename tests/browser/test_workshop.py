@@ -163,7 +163,6 @@ def test_names_stand_on_the_screen_where_they_are_open(arrive, take_phone, house
 
 
 def test_a_server_killed_in_the_middle_of_a_vote_goes_on_with_it(arrive, take_phone, own_house):
-    own_house.start()
     store = own_house.open_store()
     hall = Room(store)
     projector = arrive(own_house, size=PROJECTOR)

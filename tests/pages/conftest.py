@@ -1,11 +1,25 @@
 """The app without a browser: the shell script run by Streamlit's own test runner on a real database file."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.services.house import house
 from assessment.settings import ROOT, settings
 from tests import builders
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Each page is opened once in the quick part of the tests; the rest is left to the whole suite."""
+    opened = set()
+    for item in items:
+        if item.path.parent == HERE and item.path in opened:
+            item.add_marker(pytest.mark.slow)
+        opened.add(item.path)
 
 
 @pytest.fixture
