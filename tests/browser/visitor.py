@@ -11,35 +11,7 @@ from playwright.sync_api import expect
 
 from assessment.domain.response import ANSWER_CODES
 from assessment.texts.language import language
-
-# Notes when the page asks its server to run the script (0x5A begins that message), and when it hears of it again.
-# Without this a page that has asked, but not yet been answered, looks like one where nothing happens.
-WATCHED = """(() => {
-  const send = WebSocket.prototype.send;
-  const known = new WeakSet();
-  WebSocket.prototype.send = function (data) {
-    if (!known.has(this)) {
-      known.add(this);
-      this.addEventListener("message", () => { window.heard = performance.now(); });
-      this.addEventListener("close", () => { window.asked = null; });
-    }
-    if (data?.[0] === 0x5A) window.asked = performance.now();
-    return send.call(this, data);
-  };
-})()"""
-# Nothing runs on the server or is about to, and no part of the page still waits for its script.
-# A run so short that it was never seen is over when the server has answered and been silent for a while.
-SETTLED = """() => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  if (!app || app.dataset.testConnectionState !== "CONNECTED") return false;
-  if (app.dataset.testScriptState !== "notRunning") {
-    if (window.heard > window.asked) window.asked = null;
-    return false;
-  }
-  const silence = performance.now() - window.heard;
-  if (window.asked && !(window.heard > window.asked && silence > 100)) return false;
-  return !document.querySelector('[data-testid="stSkeleton"]');
-}"""
+from tests.browser.settling import SETTLED, WATCHED
 
 # On any page but the first, Streamlit's own script looks for the server below the page's address before it looks above.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
