@@ -51,18 +51,16 @@ def _names(here: Page, terms: tuple[Term, ...]) -> dict[str, str]:
 
 
 def _choice(here: Page, name: str, label: str, names: Mapping[str, str]) -> str | None:
-    key = f"{name}:{here.language.code}"
-    if key not in st.session_state:
-        wanted = st.query_params.get(name)
-        st.session_state[key] = wanted if wanted in names else None
+    """The default comes from the address: a field in a closed popover never sees what the session state is given."""
+    wanted = st.query_params.get(name, "")
     value = st.selectbox(
         label,
         list(names),
-        index=None,
+        index=list(names).index(wanted) if wanted in names else None,
         format_func=lambda one: names[one],
         placeholder=here.t("All"),
         filter_mode=None,
-        key=key,
+        key=f"{name}:{here.language.code}",
     )
     _keep(name, value)
     return value
