@@ -5,6 +5,7 @@ those only if it also did so in the last run of the whole page.
 """
 
 from dataclasses import dataclass
+from time import sleep
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -22,9 +23,10 @@ from assessment.ui.figure import number_table
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.result_figures import furthest_first
-from assessment.ui.what_if_ticks import chosen, give_out, tick_box
+from assessment.ui.what_if_ticks import chosen, give_out, tick_box, ticked
 
 TABLE = "table-what-if"
+SHOWN_FIRST = 0.08  # seconds; a new address makes the browser look through the whole page, so it comes after the figure
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ def box(trial: Trial, action: Action, label: str) -> None:
     if assessments.revision(here.engine, here.viewer, assessment.id) != assessment.revision:
         st.rerun()
     trial.draw()
-    changed = give_out(trial.actions)  # last, because the browser takes its time over a new address
+    if chosen(trial.actions) != set(ticked(trial.actions)):
+        sleep(SHOWN_FIRST)
+    changed = give_out(trial.actions)
     if changed and st.session_state.get(TABLE):
         st.rerun()  # an open table follows, at the price of the whole page
 

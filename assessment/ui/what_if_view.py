@@ -75,7 +75,8 @@ def _trial(here: Page, report: AssessmentReport) -> None:
     with st.container(gap=None, key="what-if-head"):
         _eyebrow(here, report)
         finding, lede = st.container(key="what-if-finding").empty(), st.empty()
-    left, right = st.columns([1, 1.2], gap="large")
+    with st.container(key="what-if-body"):
+        left, right = st.columns([1, 1.2], gap="large")
     with right, st.container(key="what-if-figure"):
         trial = Trial(here, report, tuple(planned), finding, lede, st.empty())
         table(trial)
