@@ -9,6 +9,7 @@ import pandas as pd
 from openpyxl.workbook import Workbook
 
 from assessment.domain.comparison import Comparison
+from assessment.domain.errors import sentence
 from assessment.domain.over_time import OverTime
 from assessment.reporting import compare_findings, unit_findings
 from assessment.reporting.compare_frames import left_out_frame, move_frame, outcome_frame, profile_frame
@@ -19,17 +20,24 @@ from assessment.reporting.unit_frames import INDEX, UNIT, unit_frame, unit_item_
 from assessment.reporting.workbook import ILLEGAL, NAME_ROOM, workbook_bytes
 from assessment.reporting.workbook_keys import SheetKeys, key_sheet, note_columns
 from assessment.reporting.workbook_lists import HEADER_ROW, hairlines, list_below
-from assessment.reporting.workbook_looks import FACE, Looks, carried, looks_for
-from assessment.reporting.workbook_sheet import new_sheet
+from assessment.reporting.workbook_looks import FACE, Looks, carried, looks_for, put
+from assessment.reporting.workbook_sheet import new_sheet, row_heights
 from assessment.texts.language import STOCKHOLM, Language
 
 FORMAT: Final = 1
 WIDTHS: Final = {
-    **{"item_id": 10, "dimension": 28, "question": 60, "then": 13, "now": 13, "steps": 12, "change": 20, "ground": 34},
+    **{"item_id": 10, "dimension": 32, "question": 60, "then": 13, "now": 13, "steps": 12, "change": 20, "ground": 34},
     **{"planned_in": 18, "title": 44, "owner": 22, "due": 13, "status": 14, "expected": 11, "aftermath": 34},
     **{"verdict": 34, "why": 60, "unit": 36, "moment": 22},
 }
 OTHER_WIDTH: Final = 12
+ABOUT_WIDTHS: Final = (40, 100)
+SHARES: Final = ("index", "low", "high", "target")
+COMPARED_RULE: Final = sentence(
+    "Only questions that all the assessments ask, whose text and levels mean the same in every version of the "
+    "checklist, and that no group has found not applicable. Unanswered questions and don't know count as open, "
+    "never as levels."
+)
 UNIT_WIDTH: Final = 16
 
 
@@ -53,7 +61,7 @@ def over_time_workbook(
 ) -> bytes:
     """One subject over time. `names` are the moments' by assessment id, `version` is that of the program."""
     now = over.now
-    book = _book(" · ".join(part for part in (now.organisation, now.subject) if part), language, at=at, version=version)
+    book = _book(" · ".join(part for part in (now.organisation, now.subject) if part), language, at=at)
     text, since = language.text, names[over.then.id]
     checklist = over.comparison.checklist
     profile = compare_findings.profile_finding(over.comparison, over.then.id, now.id, language)
@@ -71,7 +79,7 @@ def over_time_workbook(
         told = compare_findings.plan_finding(over.outcomes, language)
         sheets.append(_list(book, text("Plan and outcome"), told, outcome_frame(over, names, language), "PlanTable"))
     sheets.append(_left_out(book, over.comparison, left_out_frame(over.comparison, names, language)))
-    return _finished(book, sheets)
+    return _finished(book, sheets, version=version)
 
 
 def units_workbook(
@@ -85,7 +93,7 @@ def units_workbook(
     hidden: bool,
 ) -> bytes:
     """Units side by side, in the order of `ids`. `names` are what they are called by assessment id."""
-    book = _book(language.text("Units side by side"), language, at=at, version=version)
+    book = _book(language.text("Units side by side"), language, at=at)
     text = language.text
     return _finished(
         book,
@@ -106,10 +114,11 @@ def units_workbook(
             ),
             _left_out(book, comparison, left_out_frame(comparison, names, language, hidden=hidden)),
         ],
+        version=version,
     )
 
 
-def _book(title: str, language: Language, *, at: datetime, version: str) -> CompareBook:
+def _book(title: str, language: Language, *, at: datetime) -> CompareBook:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.title = carried(title)
@@ -120,15 +129,34 @@ def _book(title: str, language: Language, *, at: datetime, version: str) -> Comp
         "kind": COMPARISON,
         "language": language.code,
         "exported_at": at.isoformat(timespec="seconds"),
-        "made_with": f"Rustad {version}",
     }
     key_sheet(workbook, facts, {})
     return CompareBook(workbook, language, looks_for(workbook.worksheets[0]), title, at)
 
 
-def _finished(book: CompareBook, sheets: Iterable[SheetKeys]) -> bytes:
-    note_columns(book.workbook, list(sheets))
+def _finished(book: CompareBook, sheets: Iterable[SheetKeys], *, version: str) -> bytes:
+    note_columns(book.workbook, [*sheets, _about(book, version=version)])
     return workbook_bytes(book.workbook)
+
+
+def _about(book: CompareBook, *, version: str) -> SheetKeys:
+    """What the file is, how its figures came about, and what to think of before it is shared."""
+    text = book.language.text
+    sheet = new_sheet(book, text("About"), heading=text("About this file"), lede=book.subject, widths=ABOUT_WIDTHS)
+    rows = [
+        (text("Read this first"), text("This is a self-assessment. It does not say whether you follow the law.")),
+        (text("Before you share it"), text("To be checked for confidentiality before it is disclosed.")),
+        (text("What is compared"), text(COMPARED_RULE)),
+        (text("Plan and outcome"), text("A level that rose after an action need not have risen because of it.")),
+        (text("Made with"), f"Rustad {version}"),
+    ]
+    for row, (label, content) in enumerate(rows, start=4):
+        put(sheet, row, 1, label, book.looks.strong)
+        put(sheet, row, 2, content, book.looks.text)
+    heights = row_heights([([content for _, content in rows], ABOUT_WIDTHS[1])])
+    for row, height in enumerate(heights, start=4):
+        sheet.row_dimensions[row].height = height
+    return SheetKeys(text("About"), 3, ("label", "content"))
 
 
 def _left_out(book: CompareBook, comparison: Comparison, frame: pd.DataFrame) -> SheetKeys:
@@ -138,13 +166,22 @@ def _left_out(book: CompareBook, comparison: Comparison, frame: pd.DataFrame) ->
 def _list(book: CompareBook, title: str, finding: str, frame: pd.DataFrame, table: str) -> SheetKeys:
     widths = {key: float(_width(key)) for key in frame.columns}
     sheet = new_sheet(book, title, heading=finding, lede=book.subject, widths=list(widths.values()))
-    keys = list_below(sheet, book, _distinct(frame, book.language), widths, table=table)
+    keys = list_below(sheet, book, _as_shown(_distinct(frame, book.language)), widths, table=table)
     hairlines(sheet, columns=len(keys), rows=len(frame))
     return SheetKeys(title, HEADER_ROW, keys)
 
 
 def _width(key: str) -> int:
     return WIDTHS.get(key) or (UNIT_WIDTH if key.startswith((UNIT, INDEX)) else OTHER_WIDTH)
+
+
+def _as_shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """With indexes rounded as on the screen: Excel would round halves up."""
+    shown = frame.copy()
+    for key in frame.columns:
+        if key in SHARES or key.startswith(INDEX):
+            shown[key] = pd.Series([None if pd.isna(value) else round(value) for value in frame[key]], dtype="Int64")
+    return shown
 
 
 def _distinct(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
