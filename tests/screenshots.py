@@ -23,7 +23,7 @@ from tests.serving import ROOT, Server
 
 README_FOLDER = ROOT / "deploy" / "screenshots"
 README_SIZE = (1280, 800)
-README_SHOTS = ("start", "respond", "results", "actions", "workshop-screen")
+README_SHOTS = ("start", "respond", "results", "actions", "path", "workshop-screen")
 VOTES = {"inkop": (0, 1, 1), "beslutsfattare": (3, 3, 4), "behovsagare": (1, 3, 3)}
 HEAVY = 250_000  # bytes, above which a picture for the README gets a palette
 SHAPES = {
@@ -56,6 +56,9 @@ SHOTS = (
     Shot("results", "resultat"),
     Shot("actions", "atgarder"),
     Shot("path", "atgarder", query={"vy": "vag"}),
+    Shot("compare", "jamfor"),
+    Shot("compare-units", "jamfor", query={"vy": "enheter"}),
+    Shot("analyse", "analysera"),
     Shot("prepare", "forbered"),
     Shot("prepare-document", "forbered", query={"post": "dokument.ekvik-doc-03"}),
     Shot("workshop-new", "workshop"),
