@@ -101,24 +101,15 @@ def test_deleting_removes_everything_in_it_and_nothing_else(engine, answered_ass
     workshop_builders.attend(engine, workshop_builders.prepare(engine, other))
     actions.add(engine, ADA, answered_assessment.id, Plan("Besluta en policy", aims={"POL-01": 3}))
     assessments.remove(engine, ADA, answered_assessment.id)
-    assert rows(engine) == {
-        "action": 0,
-        "action_aim": 0,
-        "action_change": 0,
-        "agreed_level": 0,
+    assert {table: number for table, number in rows(engine).items() if number} == {
         "alembic_version": 1,
         "assessment": 1,
         "attendance": 1,
-        "ballot": 0,
         "checklist": 1,
-        "moved_row": 0,
         "participant": 2,
         "response": 24,
-        "row_order": 0,
         "subject": 1,
-        "target": 0,
         "workshop": 1,
-        "workshop_entry": 0,
     }
 
 
