@@ -11,6 +11,7 @@ from assessment.storage.tables.assessment import (
 )
 from assessment.storage.tables.base import Moment, Row
 from assessment.storage.tables.document import DocumentRow
+from assessment.storage.tables.message import MessageRow
 from assessment.storage.tables.plan_reading import PlanReadingRow
 from assessment.storage.tables.register import ActivityRow, DeliveryRow, EntryChangeRow, OrganisationRow, RelianceRow
 from assessment.storage.tables.row_order import MovedRowRow, RowOrderRow
@@ -30,6 +31,7 @@ __all__ = [
     "DeliveryRow",
     "DocumentRow",
     "EntryChangeRow",
+    "MessageRow",
     "Moment",
     "MovedRowRow",
     "OrganisationRow",

@@ -1,0 +1,106 @@
+"""Messages in the database: kept whole, never overwritten silently, and built on what is the organisation's own."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assessment.domain.activity import ActivityFacts
+from assessment.domain.entry_errors import EntryChanged
+from assessment.domain.errors import NotAllowed
+from assessment.domain.message import BasisUnknown, Landed, MessageFacts, MessageUnknown, NotSentYet
+from assessment.services import entries, messages, organisations
+from assessment.services.messages import MESSAGES
+from assessment.services.registers import ACTIVITIES
+from tests import builders
+from tests.builders import ADA
+
+
+@pytest.fixture
+def organisation(engine, quick_assessment):
+    return organisations.of_assessment(engine, ADA, quick_assessment.id)
+
+
+@pytest.fixture
+def water(engine, organisation):
+    """A registered activity."""
+    return entries.add(engine, ADA, ACTIVITIES, organisation.id, ActivityFacts("Dricksvatten"))
+
+
+@pytest.fixture
+def message(engine, organisation, water):
+    """Registered by Ada, with every field filled."""
+    facts = MessageFacts(
+        group="Beställare",
+        change="Frågar först",
+        text="Två rader\noch en till",
+        applies_on=date(2026, 1, 1),
+        sender="Kommundirektören",
+        channel="Möte",
+        contact="Inköpschefen",
+        planned_on=date(2025, 12, 1),
+        sent_on=date(2025, 12, 2),
+        landed=Landed.PARTLY,
+        seen_on=date(2026, 2, 2),
+        seen_how="Stickprov",
+        restricted_where="Dnr KS 2025/1",
+        restricted_who="Säkerhetschefen",
+        basis=frozenset({water.id}),
+    )
+    return entries.add(engine, ADA, MESSAGES, organisation.id, facts)
+
+
+def test_a_message_is_kept_whole(engine, organisation, water, message):
+    found = messages.overview(engine, ADA, organisation.id)
+    assert found.messages == (message,)
+    assert found.names == {water.id: "Dricksvatten"}
+
+
+def test_the_second_writer_is_told_and_nothing_is_overwritten(engine, message):
+    first = replace(message.facts, sender="Ekonomichefen")
+    entries.change(engine, ADA, MESSAGES, message.id, version=1, facts=first)
+    with pytest.raises(EntryChanged):
+        entries.change(engine, ADA, MESSAGES, message.id, version=1, facts=replace(first, sender="Inköpschefen"))
+    assert entries.entry(engine, ADA, MESSAGES, message.id).facts == first
+    last = entries.history(engine, ADA, message.id)[-1]
+    assert (last.field, last.before, last.after) == ("sender", "Kommundirektören", "Ekonomichefen")
+
+
+def test_a_contradiction_is_refused_and_leaves_everything_as_it_was(engine, message):
+    with pytest.raises(NotSentYet):
+        entries.change(engine, ADA, MESSAGES, message.id, version=1, facts=replace(message.facts, sent_on=None))
+    assert entries.entry(engine, ADA, MESSAGES, message.id) == message
+
+
+def test_an_activity_that_is_archived_stays_what_the_message_builds_on(engine, organisation, water, message):
+    entries.archive(engine, ADA, ACTIVITIES, water.id, version=1)
+    assert messages.bases(engine, ADA, organisation.id) == {}
+    assert messages.overview(engine, ADA, organisation.id).names == {water.id: "Dricksvatten"}
+    changed = replace(message.facts, contact="Upphandlaren")
+    assert entries.change(engine, ADA, MESSAGES, message.id, version=1, facts=changed).facts.basis == {water.id}
+
+
+def test_a_message_does_not_build_on_what_is_another_organisations(engine, message):
+    other = organisations.of_assessment(engine, ADA, builders.start(engine, organisation="Lindvåga kommun").id)
+    with pytest.raises(BasisUnknown):
+        entries.add(engine, ADA, MESSAGES, other.id, message.facts)
+    assert messages.overview(engine, ADA, other.id).entries == ()
+
+
+def test_an_archived_message_comes_back_as_it_was(engine, organisation, message):
+    entries.archive(engine, ADA, MESSAGES, message.id, version=1)
+    assert messages.overview(engine, ADA, organisation.id).messages == ()
+    assert entries.restore(engine, ADA, MESSAGES, message.id, version=2).facts == message.facts
+
+
+def test_a_participant_neither_reads_nor_writes(engine, organisation, message, ben):
+    viewer = builders.viewer_of(ben)
+    with pytest.raises(NotAllowed):
+        messages.overview(engine, viewer, organisation.id)
+    with pytest.raises(NotAllowed):
+        entries.add(engine, viewer, MESSAGES, organisation.id, message.facts)
+
+
+def test_an_unknown_message_is_a_sentence(engine):
+    with pytest.raises(MessageUnknown):
+        entries.entry(engine, ADA, MESSAGES, "finns-inte")
