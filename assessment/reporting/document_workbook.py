@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
-from openpyxl.workbook import Workbook
+from openpyxl import Workbook
 
 from assessment.domain.document_overview import DocumentOverview, DocumentQuestion
 from assessment.domain.organisation import Organisation

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from openpyxl.workbook import Workbook
+from openpyxl import Workbook
 
 from assessment.domain.form import FileKind
 from assessment.reporting import form_errors as errors

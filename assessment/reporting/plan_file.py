@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.workbook import Workbook
 
 from assessment.domain.action import PLANNED
 from assessment.domain.form import FileKind

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
-from openpyxl.workbook import Workbook
+from openpyxl import Workbook
 
 from assessment.domain.register import Register
 from assessment.reporting.register_frames import activity_frame, contract_frame, delivery_frame, meeting_frame

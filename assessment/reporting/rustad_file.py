@@ -8,9 +8,8 @@ from typing import Final
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.workbook import Workbook
 
 from assessment.domain.form import FORMAT_VERSION, FileKind
 from assessment.reporting import form_errors as errors

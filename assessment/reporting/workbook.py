@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
-from openpyxl.workbook import Workbook
+from openpyxl import Workbook
 
 from assessment.domain.form import FileKind
 from assessment.domain.report import AssessmentReport

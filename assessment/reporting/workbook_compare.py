@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 import pandas as pd
-from openpyxl.workbook import Workbook
+from openpyxl import Workbook
 
 from assessment.domain.comparison import Comparison
 from assessment.domain.errors import sentence
