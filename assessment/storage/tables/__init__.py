@@ -16,6 +16,7 @@ from assessment.storage.tables.plan_reading import PlanReadingRow
 from assessment.storage.tables.register import ActivityRow, DeliveryRow, EntryChangeRow, OrganisationRow, RelianceRow
 from assessment.storage.tables.row_order import MovedRowRow, RowOrderRow
 from assessment.storage.tables.subject import SubjectRow
+from assessment.storage.tables.way import DecisionRecordRow
 from assessment.storage.tables.workshop import AttendanceRow, BallotRow, WorkshopEntryRow, WorkshopRow
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "AttendanceRow",
     "BallotRow",
     "ChecklistRow",
+    "DecisionRecordRow",
     "DeliveryRow",
     "DocumentRow",
     "EntryChangeRow",

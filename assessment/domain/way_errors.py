@@ -1,0 +1,31 @@
+"""What can go wrong with decision records."""
+
+from assessment.domain.errors import AssessmentError, sentence
+
+
+class RecordUnknown(AssessmentError):
+    text = sentence("This decision record does not exist. Choose another on the screen Decide.")
+
+
+class RecordSigned(AssessmentError):
+    text = sentence("This decision record is signed and can not be changed. Begin a new version instead.")
+
+
+class RecordUnsigned(AssessmentError):
+    text = sentence("Only a signed decision record gets a new version. Go on with the one that is begun.")
+
+
+class RecordBegun(AssessmentError):
+    text = sentence("There is already an unsigned decision record for this activity. Go on with that one.")
+
+
+class RecordStopped(AssessmentError):
+    text = sentence("The record can not be signed: protective security or the legal ground is not clear.")
+
+
+class ReasonsMissing(AssessmentError):
+    text = sentence("Parts are missing. Write why the decision is taken anyway, or fill them in first.")
+
+
+class SystemOfChoiceClosed(AssessmentError):
+    text = sentence("A system of choice is not open to this type of organisation. Choose another way.")
