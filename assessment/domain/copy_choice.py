@@ -5,7 +5,7 @@ from typing import Final
 
 from assessment.domain.action import Action
 from assessment.domain.plan_proposal import plan_proposal
-from assessment.domain.read_copy import ReadCopy, content_id, keeps
+from assessment.domain.read_copy import ReadCopy, keeps, says_the_same, shares
 from assessment.domain.returned_plan import ReturnedPlan
 
 OTHER_COPY: Final = ""  # the file has not been read in before
@@ -16,7 +16,7 @@ def unclear(returned: ReturnedPlan, actions: Sequence[Action], found: Sequence[R
 
     False when the file says what one of them said, and when it makes no difference to what the file would change.
     """
-    if any(one.said.content == content_id(returned) for one in found):
+    if any(says_the_same(returned, one) for one in found):
         return False
     as_another = plan_proposal(returned, actions).outcome
     likely = [one for one in found if keeps(returned, one)] or found
@@ -24,11 +24,11 @@ def unclear(returned: ReturnedPlan, actions: Sequence[Action], found: Sequence[R
 
 
 def taken_for(returned: ReturnedPlan, found: Sequence[ReadCopy], chosen: str | None) -> ReadCopy | None:
-    """The copy of that id. Without a choice the one that said the same, else the one of which everything is kept.
+    """The copy of that id. Without a choice the one that said the same, else the one of which most is left.
 
-    None for another copy.
+    None for another copy: nothing is left of any.
     """
     if chosen is not None:
         return next((one for one in found if one.id == chosen), None)
-    same = (one for one in found if one.said.content == content_id(returned))
-    return next(same, None) or next((one for one in found if keeps(returned, one)), None)
+    fitting = (one for test in (says_the_same, keeps, shares) for one in found if test(returned, one))
+    return next(fitting, None)

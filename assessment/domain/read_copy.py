@@ -5,7 +5,7 @@ another unit's. Nothing in a file tells them apart, so a person is asked whereve
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -127,30 +127,24 @@ def _digest(content: object) -> str:
 
 def known_again(rows: Sequence[NewRow], said: Said) -> dict[int, str]:
     """The action that each row became when this copy was read in before, by the row's number."""
-    pairs = sorted(
-        ((likeness, -number, place) for number, row in enumerate(rows) for place, likeness in _alike(row, said)),
-        reverse=True,
-    )
+    earlier = [(before, before.title.casefold(), aims_of(before.aims)) for before in said.rows]
+    pairs = [(likeness, -number, place) for number, row in enumerate(rows) for place, likeness in _alike(row, earlier)]
     found: dict[int, str] = {}
     taken: set[int] = set()
-    for _, negative, place in pairs:
+    for _, negative, place in sorted(pairs, reverse=True):
         if -negative not in found and place not in taken:
             found[-negative] = said.rows[place].action_id
             taken.add(place)
     return found
 
 
-def _alike(row: NewRow, said: Said) -> Iterable[tuple[int, int]]:
-    """The copy's earlier rows that it may be, by their number, and how much speaks for it."""
-    aims = row.plan.aims
-    for place, before in enumerate(said.rows):
-        if before.from_gap is not row.from_gap:
-            continue
-        same = before.title.casefold() in {title.casefold() for title in row.titles}
-        earlier = aims_of(before.aims)
-        shared = bool(aims.keys() & earlier.keys())
-        if shared if row.from_gap else same or shared:
-            likeness = SAME_TITLE * same + SAME_AIMS * (aims == earlier) + SHARED_AIM * shared
+def _alike(row: NewRow, earlier: Sequence[tuple[ReadRow, str, Mapping[str, int]]]) -> Iterator[tuple[int, int]]:
+    """The earlier rows that it may be, by their number, and how much speaks for it. `earlier` with title and aims."""
+    aims, titles = row.plan.aims, {title.casefold() for title in row.titles}
+    for place, (before, title, before_aims) in enumerate(earlier):
+        shared = not aims.keys().isdisjoint(before_aims)
+        if before.from_gap is row.from_gap and (shared or (title in titles and not row.from_gap)):
+            likeness = SAME_TITLE * (title in titles) + SAME_AIMS * (aims == before_aims) + SHARED_AIM * shared
             yield place, likeness + SAME_PLACE * (row.place == before.place)
 
 
@@ -194,23 +188,47 @@ def edited(values: Sequence[str], before: Sequence[str]) -> set[str]:
     return {one for one in values if one not in before or (one != before[0] and values.count(one) > before.count(one))}
 
 
-def keeps(returned: ReturnedPlan, copy: ReadCopy) -> bool:
-    """Whether everything that the copy brought in still stands in the file: then it is that copy, or one made of it."""
-    again = {action_id: returned.new[number] for number, action_id in known_again(returned.new, copy.said).items()}
-    rows = {row.action_id: row for row in copy.said.rows if row.action_id in again}
-    alike = all(
-        (again[id_].plan.title, written(again[id_].plan, "aims")) == (row.title, row.aims)
-        for id_, row in rows.items()
-        if not row.from_gap
+def says_the_same(returned: ReturnedPlan, copy: ReadCopy) -> bool:
+    """Whether the file says in every row what the copy said last. An unedited export is nobody's in particular."""
+    unedited = not returned.new and all(
+        text == returned.baseline[row.action_id].fields[name]
+        for row in returned.known
+        for name, text in row.fields.items()
     )
-    spoken = _spoken(returned, known_again(returned.new, copy.said))
-    there = [
-        (spoken[id_, name], values)
+    return not unedited and copy.said.content == content_id(returned)
+
+
+def shares(returned: ReturnedPlan, copy: ReadCopy) -> bool:
+    """Whether anything that the copy brought in stands in the file and was not in the export."""
+    again = known_again(returned.new, copy.said)
+    titles = {row.action_id: row.title for row in copy.said.rows}
+    rows = any(titles[action_id] in returned.new[number].titles for number, action_id in again.items())
+    spoken = _spoken(returned, again)
+    return rows or any(
+        value != returned.baseline[id_].fields[name] and value in spoken.get((id_, name), ())
+        for id_, theirs in copy.said.fields.items()
+        if id_ in returned.baseline
+        for name, values in theirs.items()
+        for value in values
+    )
+
+
+def keeps(returned: ReturnedPlan, copy: ReadCopy) -> bool:
+    """Whether all that the copy brought in still stands in the file: then it is that copy, or one made of it."""
+    again = known_again(returned.new, copy.said)
+    rows = {action_id: returned.new[number] for number, action_id in again.items()}
+    alike = all(
+        (rows[one.action_id].plan.title, written(rows[one.action_id].plan, "aims")) == (one.title, one.aims)
+        for one in copy.said.rows
+        if one.action_id in rows and not one.from_gap
+    )
+    spoken = _spoken(returned, again)
+    changed = any(
+        edited(spoken.get((id_, name), ()), values)
         for id_, theirs in copy.said.fields.items()
         for name, values in theirs.items()
-        if (id_, name) in spoken
-    ]
-    return alike and bool(there or rows) and not any(edited(now, before) for now, before in there)
+    )
+    return alike and not changed and shares(returned, copy)
 
 
 def said_text(said: Said) -> str:
