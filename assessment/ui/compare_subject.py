@@ -12,7 +12,7 @@ from assessment.ui.page import Page
 def regroup(here: Page, history: History) -> None:
     """Out of the way behind a quiet button."""
     first = history.assessments[0].id
-    with st.popover(here.t("What belongs together"), type="tertiary", key="noprint-regroup"):
+    with st.popover(here.t("What belongs together"), key="noprint-regroup"):
         names = "".join(f"<li>{html_text(one.name)}</li>" for one in history.assessments)
         told = html_text(here.t("Compared over time as one and the same:"))
         st.html(f'<div class="ru"><p>{told}</p><ul>{names}</ul></div>')

@@ -72,31 +72,38 @@ def then_and_now(here: Page, over: OverTime, names: Mapping[str, str]) -> None:
 
 
 def moved_questions(here: Page, over: OverTime, names: Mapping[str, str]) -> None:
-    """What rose and what fell side by side; below, what became known and what nobody knows any longer."""
-    reading = here.t("The first square is the level then, the second the level now.")
+    """What rose, fell, became known and what nobody knows any longer, two lists side by side; none that is empty."""
+    titles = {
+        Change.ROSE: here.t("Rose"),
+        Change.FELL: here.t("Fell"),
+        Change.BECAME_KNOWN: here.t("Became known"),
+        Change.BECAME_OPEN: here.t("Became open"),
+    }
+    groups = [(title, over.moved(change)) for change, title in titles.items() if over.moved(change)]
+    reading = (
+        here.t("The first square is the level then, the second the level now.")
+        if groups
+        else here.t("No question has another level than then.")
+    )
     figure_head(findings.moves_finding(over.movements, here.language, since=names[over.then.id]), reading)
     with st.container(key="sheet-moves"):
-        for left, right in (
-            ((Change.ROSE, here.t("Rose")), (Change.FELL, here.t("Fell"))),
-            ((Change.BECAME_KNOWN, here.t("Became known")), (Change.BECAME_OPEN, here.t("Became open"))),
-        ):
-            pair = [(title, over.moved(change)) for change, title in (left, right)]
-            if Change.ROSE in left or any(moves for _, moves in pair):
-                for column, (title, moves) in zip(st.columns(2, gap="large"), pair, strict=True):
-                    with column:
-                        _moves(here, title, moves)
+        for start in range(0, len(groups), 2):
+            for column, (title, moves) in zip(st.columns(2, gap="large"), groups[start : start + 2], strict=False):
+                with column:
+                    _moves(here, title, moves)
     as_table(here, frames.move_frame(over.movements, over.comparison.checklist, here.language), key="moves")
 
 
 def _moves(here: Page, title: str, moves: Sequence[Movement]) -> None:
-    count = f' <span class="soft">{here.language.number(len(moves))}</span>' if moves else ""
-    body = (
-        marks.move_list(moves[:MOST], here.language) if moves else f'<p class="soft">{html_text(here.t("None."))}</p>'
-    )
+    """At least one."""
     rest = len(moves) - MOST
     more = html_text(here.t("And {number} more, in the table below.", number=rest)) if rest > 0 else ""
     below = f'<p class="soft">{more}</p>' if more else ""
-    st.html(f'<div class="ru"><h3 class="ru-title">{html_text(title)}{count}</h3>{body}{below}</div>')
+    st.html(
+        f'<div class="ru"><h3 class="ru-title">{html_text(title)} '
+        f'<span class="soft">{here.language.number(len(moves))}</span></h3>'
+        f"{marks.move_list(moves[:MOST], here.language)}{below}</div>"
+    )
 
 
 def plans_and_outcomes(here: Page, over: OverTime, names: Mapping[str, str]) -> None:

@@ -51,7 +51,7 @@ def compare_units(here: Page, histories: Sequence[History], top: DeltaGenerator)
             _download(here, chosen, comparison, ids, names)
     _left_out(here, chosen, comparison, names)
     if comparison.items:
-        _spread(here, comparison, ids, names)
+        _spread(here, comparison, ids, names, hidden=chosen.hidden)
 
 
 def _taken(history: History, year: int | None) -> str:
@@ -111,9 +111,11 @@ def _left_out(here: Page, chosen: UnitChoice, comparison: Comparison, names: Map
         as_table(here, frame, key="left-out", label=label)
 
 
-def _spread(here: Page, comparison: Comparison, ids: Sequence[str], names: Mapping[str, str]) -> None:
+def _spread(here: Page, comparison: Comparison, ids: Sequence[str], names: Mapping[str, str], *, hidden: bool) -> None:
     spreads = [one for one in item_spreads(comparison) if one.steps][:MOST]
-    reading = here.t("Whoever stands high can tell the others how. A square is a unit's level on the question.")
+    reading = here.t("A square is a unit's level on the question.")
+    if not hidden:
+        reading = f"{here.t('Whoever stands high can tell the others how.')} {reading}"
     figure_head(unit_findings.spread_finding(comparison, here.language), reading if spreads else "")
     if spreads:
         with st.container(key="sheet-unit-items"):

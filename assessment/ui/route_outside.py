@@ -39,7 +39,8 @@ def _find_out(here: Page, one: FindOutFirst) -> None:
 def _left_out(here: Page, route: Route, left: Sequence[LeftOut]) -> None:
     if not left:
         return
-    label = here.n("One gap is not in the path", "{number} gaps are not in the path", len(left))
+    label = here.n("One gap is not in the path", "{word} gaps are not in the path", len(left))
+    label = label[0].upper() + label[1:]
     fold = st.expander(label, type="compact", key="route-left-out", on_change="rerun")
     if not fold.open:
         return
@@ -70,8 +71,9 @@ def _open(here: Page, results: Sequence[ItemResult]) -> None:
     if not results:
         return
     label = here.n(
-        "One open question can not be planned for", "{number} open questions can not be planned for", len(results)
+        "One open question can not be planned for", "{word} open questions can not be planned for", len(results)
     )
+    label = label[0].upper() + label[1:]
     fold = st.expander(label, type="compact", key="route-unplanned", on_change="rerun")
     if not fold.open:
         return

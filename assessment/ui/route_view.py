@@ -27,7 +27,7 @@ def route_asked() -> bool:
 
 def route_link(here: Page) -> None:
     """From the list to the path. A page link to the screen one is on would leave the address as it was."""
-    st.button(here.t("Cheapest path to the target"), key="route-open", type="tertiary", on_click=_open)
+    st.button(here.t("Cheapest path to the target"), key="route-open", icon=":material/route:", on_click=_open)
 
 
 def _open() -> None:

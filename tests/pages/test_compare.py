@@ -91,3 +91,11 @@ def test_choices_stand_in_the_address_and_come_from_it(visit, units):
     assert app.selectbox(key="compare-order:sv").value == "namn"
     app.toggle(key="compare-hidden").set_value(True).run()
     assert app.query_params["dolj"] in ("1", ["1"])
+
+
+def test_lists_of_moves_that_are_empty_are_left_out(visit, app_engine, once):
+    """Nothing but a fall, and nothing at all."""
+    held(app_engine, "Hela kommunen, hösten 2026", (0,))
+    said = written(visit("compare.py", a=once.id))
+    assert ">Har sjunkit " in said
+    assert not [title for title in ("Har stigit", "Har blivit kända", "Har blivit öppna") if f">{title} " in said]

@@ -20,7 +20,7 @@ def then_now_track(then: Score, now: Score, language: Language) -> str:
     if now.index.high > now.index.low:
         parts.append(_span("ru-band", now.index.low, now.index.high))
     if then.index.point is not None and now.index.point is not None:
-        parts.append(_span("ru-shift", *sorted((then.index.point, now.index.point))))
+        parts.append(_span("ru-way", *sorted((then.index.point, now.index.point))))
     if now.floor.level is not None:
         hollow = " open" if now.floor.may_be_lower else ""
         parts.append(f'<i class="ru-floor{hollow}" style="left:{100 * now.floor.level / TOP_LEVEL:.1f}%"></i>')
@@ -54,14 +54,20 @@ def _said(score: Score, language: Language, *, now: bool) -> str:
 
 
 def then_now_figure(then: Score, now: Score, language: Language) -> str:
-    """*32 → **40** av 100 (38–45)*; a dash where there is no index."""
+    """32, then 40 of 100 (38–45); a dash where there is no index."""
     if now.index is None:
         return f'<span class="soft">{escape(language.text("no question applies"))}</span>'
     low, high = interval(now)
     around = f" ({low}–{high})" if (low, high) != (point(now),) * 2 else ""
     before, after = ("–" if point(one) is None else str(point(one)) for one in (then, now))
     of = escape(language.text("of 100"))
-    return f'<span class="soft">{before} →</span> <b>{after}</b> <span class="soft">{of}{around}</span>'
+    return f'<span class="soft">{before}</span>{_onward(language)}<b>{after}</b> <span class="soft">{of}{around}</span>'
+
+
+def _onward(language: Language) -> str:
+    """Between a figure and the one after it: a drawn mark, because the typeface has no arrow, and the same in words."""
+    said = escape(language.text("then, now"))
+    return f'<span class="ru-hidden"> {said} </span><i class="ru-onward" aria-hidden="true"></i>'
 
 
 def then_now_legend(then: str, now: str, language: Language, *, band: bool) -> str:
@@ -79,7 +85,7 @@ def then_now_legend(then: str, now: str, language: Language, *, band: bool) -> s
 
 
 def key_changes(then: Score, now: Score, language: Language) -> str:
-    """The four key figures, then and now. What has no value is a dash, never 0."""
+    """The four key figures, then and now; once where they are the same. What has no value is a dash, never 0."""
     of = language.text("of {number}", number=len(now.items))
     figures = (
         (language.text("At target"), len(then.at_target), len(now.at_target), f"{of} {language.text('questions')}"),
@@ -89,7 +95,7 @@ def key_changes(then: Score, now: Score, language: Language) -> str:
     )
     rows = "".join(
         f"<div><dt>{escape(name)}</dt>"
-        f"<dd><b>{_figure(before)} <em>→</em> {_figure(after)}</b>{escape(meaning)}</dd></div>"
+        f"<dd><b>{_pair(before, after, language)}</b>{escape(_meant(meaning, before, after, language))}</dd></div>"
         for name, before, after, meaning in figures
     )
     return f'<dl class="ru ru-figures ru-changes">{rows}</dl>'
@@ -99,8 +105,15 @@ def _floor(score: Score) -> int | None:
     return None if score.floor is None else score.floor.level
 
 
-def _figure(value: int | None) -> str:
-    return "–" if value is None else str(value)
+def _pair(before: int | None, after: int | None, language: Language) -> str:
+    then, now = ("–" if value is None else str(value) for value in (before, after))
+    return now if then == now else f"{then}{_onward(language)}{now}"
+
+
+def _meant(meaning: str, before: int | None, after: int | None, language: Language) -> str:
+    if before is None or before != after:
+        return meaning
+    return language.text("{meaning}, then as now", meaning=meaning)
 
 
 def move_list(moves: Sequence[Movement], language: Language) -> str:
@@ -116,11 +129,11 @@ def _move(one: Movement, language: Language) -> str:
 
 
 def level_pair(before: ItemResult, after: ItemResult, language: Language) -> str:
-    """Two squares with an arrow between, and the same in words."""
+    """Two squares, the second after the first, and the same in words."""
     said = language.text(
         "From {before} to {after}:", before=standing(before, language), after=standing(after, language)
     )
     return (
         f'<span class="ru-pair"><span class="ru-hidden">{escape(said)}</span>{result_square(before)}'
-        f'<em aria-hidden="true">→</em>{result_square(after)}</span>'
+        f'<i class="ru-onward" aria-hidden="true"></i>{result_square(after)}</span>'
     )
