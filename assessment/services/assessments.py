@@ -58,7 +58,7 @@ def start(
             raise OrganisationTypeUnknown(kind=organisation_type)
         owner = repository.latest_organisation(session) if organisation is None else organisation
         assessment = Assessment(
-            id=token_urlsafe(ID_BYTES),
+            id=token_urlsafe(ID_BYTES).replace("-", "_"),  # a command line takes what begins with - for an option
             name=name,
             organisation=one_line(owner, limit=NAME_LIMIT),
             organisation_type=organisation_type,
