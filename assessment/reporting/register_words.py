@@ -98,4 +98,8 @@ def _sentences(language: Language, number: int, of: int) -> Mapping[str, str]:
         "next_decided": language.text(
             "{number} of {of} contracts that end within a year have a decision on what comes next.", **counted
         ),
+        "groups_reached": language.text(
+            "The message has been seen to land in {number} of {of} target groups.", **counted
+        ),
+        "contact": language.text("{number} of {of} messages say who answers questions.", **counted),
     }

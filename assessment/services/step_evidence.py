@@ -10,11 +10,12 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from assessment.domain.checklist import Source
+from assessment.domain.message_measures import MEASURES as MESSAGE_MEASURES
 from assessment.domain.place import Evidence, Place, Share
 from assessment.domain.register_measures import MEASURES
 from assessment.domain.step_examples import StepExamples
 from assessment.domain.viewer import Viewer
-from assessment.services import checklists, organisations, registers
+from assessment.services import checklists, messages, organisations, registers
 from assessment.storage import steps_file
 from assessment.storage.database import reading
 
@@ -25,7 +26,11 @@ def _in_register(session: Session, organisation_id: str, measure: str) -> Share:
     return MEASURES[measure](registers.read(session, organisation_id))
 
 
-COUNTERS: Final[Mapping[str, Counter]] = {"analysera": _in_register}
+def _in_messages(session: Session, organisation_id: str, measure: str) -> Share:
+    return MESSAGE_MEASURES[measure](messages.read(session, organisation_id))
+
+
+COUNTERS: Final[Mapping[str, Counter]] = {"analysera": _in_register, "kommunicera": _in_messages}
 
 
 def places() -> tuple[Place, ...]:

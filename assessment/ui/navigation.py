@@ -18,6 +18,7 @@ ACTIONS: Final = ROOT / "pages" / "actions.py"
 COMPARE: Final = ROOT / "pages" / "compare.py"
 ANALYSE: Final = ROOT / "pages" / "analyse.py"
 PREPARE: Final = ROOT / "pages" / "prepare.py"
+COMMUNICATE: Final = ROOT / "pages" / "communicate.py"
 
 TITLES: Final = {
     START: sentence("Start"),
@@ -28,6 +29,7 @@ TITLES: Final = {
     COMPARE: sentence("Compare"),
     ANALYSE: sentence("1 Analyse"),
     PREPARE: sentence("3 Prepare"),
+    COMMUNICATE: sentence("4 Communicate"),
 }
 ADDRESSES: Final = {
     START: "",
@@ -38,10 +40,11 @@ ADDRESSES: Final = {
     COMPARE: "jamfor",
     ANALYSE: "analysera",
     PREPARE: "forbered",
+    COMMUNICATE: "kommunicera",
 }
 GROUPS: Final = (
     (sentence("Self-assessment"), (RESPOND, WORKSHOP, RESULTS, ACTIONS, COMPARE)),
-    (sentence("Decision support"), (ANALYSE, PREPARE)),
+    (sentence("Decision support"), (ANALYSE, PREPARE, COMMUNICATE)),
 )
 
 

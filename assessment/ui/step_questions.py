@@ -21,6 +21,7 @@ PART: Final = "vy"
 SCREENS: Final[Mapping[str, Path]] = {  # the steps that have a screen
     "analysera": navigation.ANALYSE,
     "forbered": navigation.PREPARE,
+    "kommunicera": navigation.COMMUNICATE,
 }
 
 

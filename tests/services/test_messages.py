@@ -9,7 +9,9 @@ from assessment.domain.activity import ActivityFacts
 from assessment.domain.entry_errors import EntryChanged
 from assessment.domain.errors import NotAllowed
 from assessment.domain.message import BasisUnknown, Landed, MessageFacts, MessageUnknown, NotSentYet
-from assessment.services import entries, messages, organisations
+from assessment.domain.message_measures import MEASURES
+from assessment.domain.place import Share
+from assessment.services import demo, entries, messages, organisations, step_evidence
 from assessment.services.messages import MESSAGES
 from assessment.services.registers import ACTIVITIES
 from tests import builders
@@ -104,3 +106,26 @@ def test_a_participant_neither_reads_nor_writes(engine, organisation, message, b
 def test_an_unknown_message_is_a_sentence(engine):
     with pytest.raises(MessageUnknown):
         entries.entry(engine, ADA, MESSAGES, "finns-inte")
+
+
+def test_the_example_is_stored_once_and_shows_what_can_be_missing(engine):
+    for _ in range(2):
+        demo.load(engine, ADA)
+    found = messages.overview(engine, ADA, demo.EXAMPLE_ID)
+    assert len(found.entries) == len(found.by_group) == 6
+    assert [len(part) for part in (found.late, found.missed, found.unchecked, found.reached)] == [1, 1, 1, 1]
+    assert all(one.facts.basis <= set(found.names) for one in found.messages)
+
+
+def test_the_messages_are_offered_as_evidence(engine, quick_assessment, message):
+    shares = {
+        item: [one.share for one in step_evidence.of_item(engine, ADA, quick_assessment.id, item)]
+        for item in ("KUN-08", "RES-08")
+    }
+    assert Share(0, 1) in shares["KUN-08"]
+    assert shares["RES-08"] == [Share(1, 1)]
+
+
+def test_every_measure_of_the_messages_is_asked_for_by_a_question():
+    places = [one for one in step_evidence.places() if one.step == "kommunicera"]
+    assert {one.measure for one in places} - {""} == set(MEASURES)

@@ -8,6 +8,7 @@ from assessment.reporting.marks.disagreement import disagreement_table
 from assessment.reporting.marks.document_card import document_card
 from assessment.reporting.marks.key_figures import key_figures
 from assessment.reporting.marks.map import map_table
+from assessment.reporting.marks.message_card import message_card
 from assessment.reporting.marks.outcomes import outcome_list
 from assessment.reporting.marks.profile import profile_axis, profile_figure, profile_legend, profile_track
 from assessment.reporting.marks.review_track import review_axis, review_track
@@ -33,6 +34,7 @@ __all__ = [
     "legend",
     "levels_legend",
     "map_table",
+    "message_card",
     "move_list",
     "outcome_list",
     "profile_axis",

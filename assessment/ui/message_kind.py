@@ -1,0 +1,41 @@
+"""The dialogue of a message: its fields, and how its values are read."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from assessment.domain.errors import sentence
+from assessment.domain.message import MESSAGE_FIELD, Landed, MessageFacts
+from assessment.domain.message_overview import MessageOverview
+from assessment.services.messages import MESSAGES
+from assessment.texts import message_labels
+from assessment.ui.entry_dialog import EntryKind
+from assessment.ui.message_fields import message_fields
+from assessment.ui.page import Page
+
+NAME: Final = "budskap"  # in the address
+
+
+def message_kind(here: Page, overview: MessageOverview, bases: Mapping[str, str]) -> EntryKind[MessageFacts]:
+    """A new one may begin with a target group that the address names."""
+
+    def begin(hint: str) -> MessageFacts:
+        return MessageFacts(here.t(message_labels.GROUPS[hint]) if hint in message_labels.GROUPS else "")
+
+    return EntryKind(
+        name=NAME,
+        shelf=MESSAGES,
+        labels=MESSAGE_FIELD,
+        add_title=sentence("Add a message"),
+        change_title=sentence("Change the message"),
+        begin=begin,
+        fields=lambda facts, key: message_fields(here, bases, facts, key=key),
+        shown=lambda name, text: _shown(here, overview, name, text),
+    )
+
+
+def _shown(here: Page, overview: MessageOverview, name: str, text: str) -> str:
+    if name == "basis":
+        return here.language.listed([overview.names.get(one, "–") for one in text.split(", ") if one])
+    if name == "landed" and text:
+        return here.t(message_labels.LANDED[Landed(text)])
+    return text
