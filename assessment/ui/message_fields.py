@@ -1,6 +1,7 @@
 """The fields of a message."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -16,6 +17,12 @@ def message_fields(here: Page, bases: Mapping[str, str], start: MessageFacts, *,
     group = _line(here, start, "group", key)
     change = _area(here, start, "change", key, hint=here.t("What the group does on an ordinary Monday."))
     text = _area(here, start, "text", key, hint=here.t("Only what is open to everybody."))
+    told = _telling(here, bases, replace(start, group=group, change=change, text=text), key=key)
+    return _landing(here, told, key=key)
+
+
+def _telling(here: Page, bases: Mapping[str, str], start: MessageFacts, *, key: str) -> MessageFacts:
+    """Who says it, how and when, and what it builds on."""
     soft_line(here.t("Name functions rather than persons: then the list holds when somebody leaves."))
     left, right = st.columns(2)
     with left:
@@ -26,6 +33,19 @@ def message_fields(here: Page, bases: Mapping[str, str], start: MessageFacts, *,
         channel = _line(here, start, "channel", key)
         basis = _basis(here, bases, start, key=key)
         planned_on = day_field(here, MESSAGE_FIELD["planned_on"], start.planned_on, key=f"planned:{key}")
+    return replace(
+        start,
+        sender=sender,
+        contact=contact,
+        applies_on=applies_on,
+        channel=channel,
+        basis=basis,
+        planned_on=planned_on,
+    )
+
+
+def _landing(here: Page, start: MessageFacts, *, key: str) -> MessageFacts:
+    """What is kept apart, when it was sent, and whether it was seen to land."""
     soft_line(here.t("Is part of it restricted? Write where it is kept and who may see it, never what it says."))
     left, right = st.columns(2)
     with left:
@@ -35,22 +55,14 @@ def message_fields(here: Page, bases: Mapping[str, str], start: MessageFacts, *,
         restricted_who = _line(here, start, "restricted_who", key)
         seen_on = day_field(here, MESSAGE_FIELD["seen_on"], start.seen_on, key=f"seen:{key}")
     landed = _landed(here, start, key=key)
-    return MessageFacts(
-        group=group,
-        change=change,
-        text=text,
-        applies_on=applies_on,
-        sender=sender,
-        channel=channel,
-        contact=contact,
-        planned_on=planned_on,
-        sent_on=sent_on,
-        landed=landed,
-        seen_on=seen_on,
-        seen_how=_area(here, start, "seen_how", key, hint=here.t("For example a short survey or spot checks.")),
+    return replace(
+        start,
         restricted_where=restricted_where,
         restricted_who=restricted_who,
-        basis=basis,
+        sent_on=sent_on,
+        seen_on=seen_on,
+        landed=landed,
+        seen_how=_area(here, start, "seen_how", key, hint=here.t("For example a short survey or spot checks.")),
     )
 
 
