@@ -53,8 +53,8 @@ def _out_of_reach(path: CheapestPath, language: Language) -> str:
         shown = language.number(most, decimals=0 if most == int(most) else 1)
         return language.text("The index reaches {most} at most, not {index}", most=shown, index=path.goal.index)
     return language.plural(
-        "The goal is out of reach: one question can not be lifted",
-        "The goal is out of reach: {word} questions can not be lifted",
+        "The goal is not reached: one question does not get there",
+        "The goal is not reached: {word} questions do not get there",
         len(path.unreached),
     )
 

@@ -72,24 +72,23 @@ def then_and_now(here: Page, over: OverTime, names: Mapping[str, str]) -> None:
 
 
 def moved_questions(here: Page, over: OverTime, names: Mapping[str, str]) -> None:
-    """What rose, fell, became known and what nobody knows any longer, two lists side by side; none that is empty."""
-    titles = {
-        Change.ROSE: here.t("Rose"),
-        Change.FELL: here.t("Fell"),
-        Change.BECAME_KNOWN: here.t("Became known"),
-        Change.BECAME_OPEN: here.t("Became open"),
-    }
-    groups = [(title, over.moved(change)) for change, title in titles.items() if over.moved(change)]
+    """What rose or became known, beside what fell or nobody knows any longer; no list that is empty."""
+    upward = {Change.ROSE: here.t("Rose"), Change.BECAME_KNOWN: here.t("Became known")}
+    downward = {Change.FELL: here.t("Fell"), Change.BECAME_OPEN: here.t("Became open")}
+    sides = [
+        [(title, over.moved(change)) for change, title in side.items() if over.moved(change)]
+        for side in (upward, downward)
+    ]
     reading = (
         here.t("The first square is the level then, the second the level now.")
-        if groups
+        if any(sides)
         else here.t("No question has another level than then.")
     )
     figure_head(findings.moves_finding(over.movements, here.language, since=names[over.then.id]), reading)
     with st.container(key="sheet-moves"):
-        for start in range(0, len(groups), 2):
-            for column, (title, moves) in zip(st.columns(2, gap="large"), groups[start : start + 2], strict=False):
-                with column:
+        for column, side in zip(st.columns(2, gap="large"), filter(None, sides), strict=False):
+            with column:
+                for title, moves in side:
                     _moves(here, title, moves)
     as_table(here, frames.move_frame(over.movements, over.comparison.checklist, here.language), key="moves")
 
@@ -97,7 +96,7 @@ def moved_questions(here: Page, over: OverTime, names: Mapping[str, str]) -> Non
 def _moves(here: Page, title: str, moves: Sequence[Movement]) -> None:
     """At least one."""
     rest = len(moves) - MOST
-    more = html_text(here.t("And {number} more, in the table below.", number=rest)) if rest > 0 else ""
+    more = html_text(here.t("And {word} more, in the table below.", word=here.language.word(rest))) if rest > 0 else ""
     below = f'<p class="soft">{more}</p>' if more else ""
     st.html(
         f'<div class="ru"><h3 class="ru-title">{html_text(title)} '

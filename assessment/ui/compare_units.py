@@ -33,6 +33,10 @@ def compare_units(here: Page, histories: Sequence[History], top: DeltaGenerator)
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="noprint-unit-choices"):
         chosen = unit_choice(here, histories, unit_names(histories, here.language, hidden=False))
+    if chosen.year is not None and chosen.alone:
+        told = here.t("Choose another year, or the latest.")
+        empty_head(here.t("Only one unit was assessed in {year}", year=chosen.year), told)
+        return
     if len(chosen.histories) < 2:
         empty_head(here.t("Choose two units or more"), here.t("Then you see here where they differ."))
         return

@@ -20,20 +20,22 @@ SEPARATOR: Final = "."
 
 @dataclass(frozen=True, slots=True)
 class UnitChoice:
-    """`year` is None for each unit's latest."""
+    """`year` is None for each unit's latest. `alone` when there is but one unit to choose that year."""
 
     histories: tuple[History, ...]
     year: int | None
     hidden: bool
+    alone: bool
 
 
 def unit_choice(here: Page, histories: Sequence[History], names: Mapping[str, str]) -> UnitChoice:
     year = _year(here, histories)
     hidden = _hidden(here)
     kept = [one for one in histories if year is None or one.in_year(year)]
+    alone = len(kept) == 1
     if len(kept) > 2:
         kept = _chosen(here, kept, names, hidden=hidden)
-    return UnitChoice(tuple(kept), year, hidden)
+    return UnitChoice(tuple(kept), year, hidden, alone)
 
 
 def _year(here: Page, histories: Sequence[History]) -> int | None:

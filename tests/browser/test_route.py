@@ -13,7 +13,7 @@ from tests.browser.chromium import PHONE
 from tests.builders import ADA
 
 pytestmark = pytest.mark.browser
-OUT_OF_REACH = re.compile("^Målet nås inte: .* kan inte lyftas$")
+OUT_OF_REACH = re.compile("^Målet nås inte: .* når inte dit$")
 
 
 @pytest.fixture

@@ -99,3 +99,13 @@ def test_lists_of_moves_that_are_empty_are_left_out(visit, app_engine, once):
     said = written(visit("compare.py", a=once.id))
     assert ">Har sjunkit " in said
     assert not [title for title in ("Har stigit", "Har blivit kända", "Har blivit öppna") if f">{title} " in said]
+
+
+def test_a_year_with_one_unit_is_not_answered_by_asking_for_two(visit, app_engine, twice, units):
+    earlier = twice[0].id
+    begun = "2024-10-07 06:30:00.000000"
+    with app_engine.begin() as connection:
+        connection.exec_driver_sql("update assessment set created_at = ? where id = ?", (begun, earlier))
+    said = written(visit("compare.py", vy="enheter", ar="2024"))
+    assert "Bara en enhet skattades 2024" in said
+    assert "Välj minst två enheter" not in said

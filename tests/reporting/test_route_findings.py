@@ -122,8 +122,8 @@ def test_the_quick_check_is_named_where_there_is_more():
 def test_what_is_decided_against_stands_in_the_way_of_the_goal():
     waiting = rated("TID-01", 1, needs=["POL-01"])
     without = Wishes(excluded=frozenset({"POL-01"}))
-    assert finding([LOW, waiting], wishes=without) == "Målet nås inte: två frågor kan inte lyftas"
-    assert finding([LOW, rated("TID-01", 1)], wishes=without) == "Målet nås inte: en fråga kan inte lyftas"
+    assert finding([LOW, waiting], wishes=without) == "Målet nås inte: två frågor når inte dit"
+    assert finding([LOW, rated("TID-01", 1)], wishes=without) == "Målet nås inte: en fråga når inte dit"
     assert "Ångra ett val nedan" in lede([LOW, rated("TID-01", 1)], wishes=without)
 
 
