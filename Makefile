@@ -31,10 +31,10 @@ demo: $(VENV)/installed
 test: $(VENV)/installed-dev
 	bash tests/install-programs.sh
 	$(MAKE) --no-print-directory lint
-	$(RUN) -m pytest -n 2
+	$(RUN) -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/installed-dev lint
-	$(RUN) -m pytest -n 2 -m "not browser and not slow" --hypothesis-profile=quick
+	$(RUN) -m pytest -n 2 --dist worksteal -m "not browser and not slow" --hypothesis-profile=quick
 
 .PHONY: lint
 lint: $(VENV)/installed-dev

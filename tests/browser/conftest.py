@@ -14,7 +14,7 @@ SILENCE = ("net::ERR_", "No response received", "when disconnected", "WebSocket 
 expect.set_options(timeout=PATIENCE)
 
 
-# Not for the whole session: as long as Playwright runs, no other test on this thread may start an event loop.
+# Not for the whole session, see `__init__.py`.
 @pytest.fixture(scope="package")
 def browser():
     with chromium() as started:
