@@ -14,7 +14,7 @@ from assessment.domain.checklist import Item
 from assessment.domain.errors import ChecklistUnknown, ItemNotAsked
 from assessment.domain.response import Answer, Response
 from assessment.domain.viewer import Viewer
-from assessment.services import document_example, message_example, organisations, register_example
+from assessment.services import document_example, message_example, organisations, register_example, way_example
 from assessment.services.actions import must_fit, write_changed, write_new
 from assessment.services.participants import checked_roles
 from assessment.settings import ROOT
@@ -56,6 +56,7 @@ def _add_steps(session: Session, example: Example, *, by: str) -> None:
     )
     register_example.add_missing(session, organisation.id, by=by)
     document_example.add_missing(session, organisation.id, by=by)
+    way_example.add_missing(session, organisation.id, by=by)
     message_example.add_missing(session, organisation.id, by=by)
 
 

@@ -64,6 +64,14 @@ def board(engine: Engine, viewer: Viewer, organisation_id: str) -> WayBoard:
         return WayBoard(registers.read(session, organisation_id), way_rows.records(session, organisation_id))
 
 
+def with_activity(engine: Engine, viewer: Viewer, record_id: str) -> tuple[Activity, DecisionRecord]:
+    """A record and what it is about. Raises RecordUnknown."""
+    viewer.must_read()
+    with reading(engine) as session:
+        record = way_rows.record(session, record_id)
+        return register_rows.activity(session, record.facts.activity_id), record
+
+
 def begin(engine: Engine, viewer: Viewer, activity_id: str) -> DecisionRecord:
     """A record for the activity, filled in from the register; the one that is begun already, if there is one.
 

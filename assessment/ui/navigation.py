@@ -17,6 +17,7 @@ RESULTS: Final = ROOT / "pages" / "results.py"
 ACTIONS: Final = ROOT / "pages" / "actions.py"
 COMPARE: Final = ROOT / "pages" / "compare.py"
 ANALYSE: Final = ROOT / "pages" / "analyse.py"
+WAY: Final = ROOT / "pages" / "way.py"
 PREPARE: Final = ROOT / "pages" / "prepare.py"
 COMMUNICATE: Final = ROOT / "pages" / "communicate.py"
 
@@ -28,6 +29,7 @@ TITLES: Final = {
     ACTIONS: sentence("Actions"),
     COMPARE: sentence("Compare"),
     ANALYSE: sentence("1 Analyse"),
+    WAY: sentence("2 Decide"),
     PREPARE: sentence("3 Prepare"),
     COMMUNICATE: sentence("4 Communicate"),
 }
@@ -39,12 +41,13 @@ ADDRESSES: Final = {
     ACTIONS: "atgarder",
     COMPARE: "jamfor",
     ANALYSE: "analysera",
+    WAY: "vagval",
     PREPARE: "forbered",
     COMMUNICATE: "kommunicera",
 }
 GROUPS: Final = (
     (sentence("Self-assessment"), (RESPOND, WORKSHOP, RESULTS, ACTIONS, COMPARE)),
-    (sentence("Decision support"), (ANALYSE, PREPARE, COMMUNICATE)),
+    (sentence("Decision support"), (ANALYSE, WAY, PREPARE, COMMUNICATE)),
 )
 
 

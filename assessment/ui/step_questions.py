@@ -20,6 +20,7 @@ from assessment.ui.position import ITEM
 PART: Final = "vy"
 SCREENS: Final[Mapping[str, Path]] = {  # the steps that have a screen
     "analysera": navigation.ANALYSE,
+    "vagval": navigation.WAY,
     "forbered": navigation.PREPARE,
     "kommunicera": navigation.COMMUNICATE,
 }

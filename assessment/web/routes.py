@@ -47,6 +47,7 @@ ROUTES: list[BaseRoute] = [
     Route("/utskrift/{assessment_id}/beslutsunderlag", later("print_decision.print_decision")),
     Route("/utskrift/styrdokument/{organisation_id}", later("print_documents.print_documents")),
     Route("/utskrift/verksamheter/{organisation_id}", later("print_register.print_register")),
+    Route("/utskrift/vagval/{record_id}", later("print_way.print_way")),
     Route("/utskrift/{assessment_id}/rostsedlar", later("print_ballots.print_ballots")),
 ]
 NAMES = frozenset(route.path.strip("/") for route in ROUTES if isinstance(route, Route))

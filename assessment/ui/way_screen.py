@@ -1,0 +1,91 @@
+"""The screen Vägval: every activity with its decision record, or the one record that the address names."""
+
+from typing import Final
+
+import streamlit as st
+
+from assessment.domain.organisation import Organisation
+from assessment.domain.way_board import WayBoard, WayRow
+from assessment.domain.way_errors import RecordUnknown
+from assessment.reporting.way_words import board_finding, row_state
+from assessment.services import ways
+from assessment.ui import navigation
+from assessment.ui.attempt import attempting
+from assessment.ui.markup import html_text
+from assessment.ui.organisation_choice import organisation_menu
+from assessment.ui.page import Page
+from assessment.ui.step_questions import step_questions, step_sources
+from assessment.ui.way_read import way_read
+from assessment.ui.way_walk import way_walk
+
+STEP: Final = "vagval"
+RECORD: Final = "b"
+
+
+def way_screen(here: Page, organisation: Organisation) -> None:
+    board = ways.board(here.engine, here.viewer, organisation.id)
+    asked = st.query_params.get(RECORD)
+    if not asked:
+        _board(here, organisation, board)
+        return
+    record = next((one for one in board.entries if one.id == asked), None)
+    if record is None:
+        raise RecordUnknown
+    activity = next(one for one in board.register.activities if one.id == record.facts.activity_id)
+    st.button(here.t("All activities"), key="to-ways", type="tertiary", icon=":material/arrow_back:", on_click=_leave)
+    if record.facts.signed:
+        way_read(here, board.row(activity), record, organisation)
+    else:
+        way_walk(here, activity, record, organisation)
+
+
+def open_record(record_id: str) -> None:
+    """Show this record; it stands in the address."""
+    st.query_params.pop("g", None)
+    st.query_params[RECORD] = record_id
+
+
+def _leave() -> None:
+    for name in (RECORD, "g"):
+        st.query_params.pop(name, None)
+
+
+def _board(here: Page, organisation: Organisation, board: WayBoard) -> None:
+    organisation_menu(here, organisation, screen=navigation.WAY)
+    finding = html_text(board_finding(board, here.language))
+    lede = html_text(
+        here.t("For each activity you decide who carries it out. Rustad shows what is missing; the choice is yours.")
+    )
+    st.html(f'<div class="ru"><h1 class="ru-page">{finding}</h1><p class="ru-lede">{lede}</p></div>')
+    if not board.rows:
+        query = here.link(o=organisation.id)
+        st.page_link(navigation.ANALYSE, label=here.t("List the activities in Analyse first"), query_params=query)
+    with st.container(gap=None, key="ways"):
+        for row in board.rows:
+            with st.container(key=f"row-way-{row.activity.id}"):
+                _row(here, row)
+    with st.container(gap="xsmall", key="noprint-below"):
+        step_questions(here, STEP)
+        step_sources(here, STEP)
+
+
+def _row(here: Page, row: WayRow) -> None:
+    what, do = st.columns((6, 2), gap="medium", vertical_alignment="center")
+    name = row.activity.facts.name
+    archived = f" ({here.t('Archived').lower()})" if row.activity.archived else ""
+    what.html(
+        f'<div class="ru"><h2 class="ru-title">{html_text(name + archived)}</h2>'
+        f'<p class="soft">{html_text(row_state(row, here.language))}</p></div>'
+    )
+    with do, st.container(horizontal=True, gap="xsmall"):
+        if row.in_force:
+            st.button(here.t("Read"), key=f"read-{row.activity.id}", on_click=open_record, args=(row.in_force.id,))
+        if row.draft:
+            label = here.t("Go on")
+            st.button(label, key=f"go-on-{row.activity.id}", on_click=open_record, args=(row.draft.id,))
+        elif not row.in_force:
+            begin = st.button(here.t("Begin"), key=f"begin-way-{row.activity.id}")
+            if begin:
+                with attempting():
+                    open_record(ways.begin(here.engine, here.viewer, row.activity.id).id)
+                    st.rerun()
