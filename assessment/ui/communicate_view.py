@@ -23,7 +23,7 @@ STEP = "kommunicera"
 def communicate_view(here: Page, organisation: Organisation) -> None:
     overview = messages.overview(here.engine, here.viewer, organisation.id)
     _head(here, organisation, overview)
-    message_list(here, overview)
+    message_list(here, organisation, overview)
     step_questions(here, STEP)
     step_sources(here, STEP)
     bases = messages.bases(here.engine, here.viewer, organisation.id)

@@ -4,36 +4,43 @@ import streamlit as st
 
 from assessment.domain.message import Message
 from assessment.domain.message_overview import MessageOverview, group_key
+from assessment.domain.organisation import Organisation
 from assessment.reporting import marks
 from assessment.reporting.message_frames import message_frame
 from assessment.texts import message_labels
 from assessment.ui.entry_dialog import open_entry, open_new
 from assessment.ui.figure import as_table, figure_head, soft_line
 from assessment.ui.markup import html_text, markdown_text
+from assessment.ui.message_brief import message_brief
 from assessment.ui.message_kind import NAME
 from assessment.ui.page import Page
 
 WIDTHS = (2.3, 6, 1.3)
 
 
-def message_list(here: Page, overview: MessageOverview) -> None:
+def message_list(here: Page, organisation: Organisation, overview: MessageOverview) -> None:
     if overview.messages:
-        reading = here.t("Blue has been seen to land, hatched orange is late or has not landed, dashed is planned, or not followed up.")
+        reading = here.t(
+            "Blue has been seen to land, hatched orange is late or has not landed, "
+            "dashed is planned, or not followed up."
+        )
         figure_head(here.t("What is said to whom"), reading)
         with st.container(gap=None, key="messages"):
             for place, (name, listed) in enumerate(overview.by_group.items()):
                 with st.container(key=f"row-group-{place}"):
                     for number, one in enumerate(listed):
-                        _message(here, overview, one, name=name if number == 0 else "")
+                        _message(here, organisation, overview, one, name=name if number == 0 else "")
         as_table(here, message_frame(overview, here.language), key="messages")
     _groups(here, overview)
     _archived(here, overview)
 
 
-def _message(here: Page, overview: MessageOverview, message: Message, *, name: str) -> None:
+def _message(here: Page, organisation: Organisation, overview: MessageOverview, message: Message, *, name: str) -> None:
     group, card, change = st.columns(WIDTHS, gap="small")
     if name:
-        group.html(f'<div class="ru"><h3 class="ru-title">{html_text(name)}</h3></div>')
+        with group, st.container(gap=None):
+            st.html(f'<div class="ru"><h3 class="ru-title">{html_text(name)}</h3></div>')
+            message_brief(here, organisation, overview, name)
     card.html(marks.message_card(message, overview, here.language))
     change.button(
         here.t("Edit"), key=f"change-{message.id}", type="tertiary", on_click=open_entry, args=(NAME, message.id)

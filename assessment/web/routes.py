@@ -46,6 +46,7 @@ ROUTES: list[BaseRoute] = [
     Route("/utskrift/{assessment_id}/protokoll", later("print_record.print_record")),
     Route("/utskrift/{assessment_id}/beslutsunderlag", later("print_decision.print_decision")),
     Route("/utskrift/styrdokument/{organisation_id}", later("print_documents.print_documents")),
+    Route("/utskrift/malgrupp/{organisation_id}", later("print_brief.print_brief")),
     Route("/utskrift/verksamheter/{organisation_id}", later("print_register.print_register")),
     Route("/utskrift/vagval/{record_id}", later("print_way.print_way")),
     Route("/utskrift/{assessment_id}/rostsedlar", later("print_ballots.print_ballots")),
