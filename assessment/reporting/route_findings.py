@@ -11,7 +11,7 @@ from assessment.domain.route import Route, Stage
 from assessment.domain.scoring import score
 from assessment.domain.what_if import expected
 from assessment.reporting.findings import capital
-from assessment.reporting.route_goals import ALREADY, NOTHING, REACHED, goal_sentence
+from assessment.reporting.route_goals import ALREADY, NOTHING, REACHED, goal_sentence, is_partial
 from assessment.reporting.route_words import half_year_words, in_the_way, points_words
 from assessment.texts.language import Language
 
@@ -67,7 +67,10 @@ def route_lede(route: Route, language: Language) -> str:
 def _lines(route: Route, language: Language) -> Iterator[str]:
     path = route.path
     if path.outcome is Outcome.NOTHING_RATED:
-        yield language.text("Answer some questions first, or choose another goal.")
+        if path.open:
+            yield language.text("Find out the levels of the open questions first.")
+        if is_partial(path):
+            yield language.text("Choose another goal to plan for other questions.")
     elif path.outcome is Outcome.PINS_TOO_DEAR and isinstance(path.goal, BudgetGoal):
         yield language.text(
             "It costs {points}, and the budget is {budget}. "
@@ -149,6 +152,13 @@ def _how_sure(path: CheapestPath, language: Language) -> str:
 
 def stage_finding(stage: Stage, report: AssessmentReport, language: Language) -> str:
     """How many questions reach their targets if all is done by then. A count of what is expected."""
+    if len(stage.score.at_target) == len(report.total.at_target):
+        return language.text(
+            "After {half_year}, {then} of {applicable} questions are expected to reach the target, as many as now",
+            half_year=half_year_words(stage.half_year, language),
+            then=len(stage.score.at_target),
+            applicable=len(report.total.applicable),
+        )
     return language.text(
         "After {half_year}, {then} of {applicable} questions are expected to reach the target, {now} do now",
         half_year=half_year_words(stage.half_year, language),

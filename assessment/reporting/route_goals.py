@@ -66,6 +66,11 @@ def goal_sentence(
     )
 
 
+def is_partial(path: CheapestPath) -> bool:
+    """Whether the goal asks for the quick check or for one dimension only."""
+    return _kind(path) in ("core", "part")
+
+
 def _kind(path: CheapestPath) -> str:
     goal = path.goal
     if isinstance(goal, FloorGoal):

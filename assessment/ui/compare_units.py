@@ -53,6 +53,8 @@ def compare_units(here: Page, histories: Sequence[History], top: DeltaGenerator)
         ids = _table(here, comparison, names)
         with top:
             _download(here, chosen, comparison, ids, names)
+    else:
+        soft_line(here.t("Only questions that all these units are asked, and that apply to all of them, are compared."))
     _left_out(here, chosen, comparison, names)
     if comparison.items:
         _spread(here, comparison, ids, names, hidden=chosen.hidden)

@@ -101,9 +101,16 @@ def test_a_goal_that_is_reached_already_needs_no_points(goal, answered, some_ope
 @pytest.mark.parametrize("goal", [TargetGoal(), FloorGoal(2), IndexGoal(60), BudgetGoal(9, 1)])
 def test_without_a_level_there_is_nothing_to_plan_from(goal):
     assert finding([open_item("POL-01"), OUT], goal) == "Ingen fråga har fått någon nivå än"
-    assert lede([open_item("POL-01")], goal) == "Svara på några frågor först, eller välj ett annat mål."
+    assert lede([open_item("POL-01")], goal) == "Ta först reda på vilken nivå de öppna frågorna har."
     assert finding([OUT], goal) == "Ingen fråga är tillämplig"
+    assert lede([OUT], goal) == ""
     assert finding([], goal) == "Ingen fråga är tillämplig"
+
+
+def test_where_a_part_has_no_level_another_goal_leads_further():
+    assert (
+        lede([OUT, rated("TID-01", 1)], FloorGoal(2, "POL")) == "Välj ett annat mål för att planera för andra frågor."
+    )
 
 
 def test_a_dimension_is_named():
