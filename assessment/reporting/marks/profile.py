@@ -1,12 +1,15 @@
 """The profile: for each dimension its index, the interval, the floor and the target on one line from 0 to 4."""
 
 from html import escape
+from typing import Final
 
 from assessment.domain.checklist import TOP_LEVEL, Checklist, term
 from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import Floor, Score
 from assessment.texts import labels
 from assessment.texts.language import Language
+
+NO_LINE: Final = '<div class="ru"></div>'  # not empty text, which the screen would refuse to draw
 
 
 def profile_figure(score: Score, language: Language) -> str:
@@ -33,9 +36,9 @@ def point(score: Score) -> int | None:
 
 
 def profile_track(score: Score, language: Language) -> str:
-    """One line of the figure. Everything on it is said in its label."""
+    """One line of the figure. Everything on it is said in its label; where nothing applies there is no line."""
     if score.index is None or score.floor is None:
-        return ""
+        return NO_LINE
     return track(profile_marks(score), label=track_label(score, language))
 
 

@@ -7,7 +7,7 @@ from assessment.domain.checklist import TOP_LEVEL
 from assessment.domain.movement import Movement
 from assessment.domain.scoring import ItemResult, Score
 from assessment.reporting.compare_words import movement_note, standing
-from assessment.reporting.marks.profile import floor_words, interval, point
+from assessment.reporting.marks.profile import NO_LINE, floor_words, interval, point
 from assessment.reporting.marks.squares import result_square
 from assessment.texts.language import Language
 
@@ -15,7 +15,7 @@ from assessment.texts.language import Language
 def then_now_track(then: Score, now: Score, language: Language) -> str:
     """One line of the figure. Everything on it is said in its label."""
     if now.index is None or now.floor is None or then.index is None:
-        return ""
+        return NO_LINE
     parts = []
     if now.index.high > now.index.low:
         parts.append(_span("ru-band", now.index.low, now.index.high))
