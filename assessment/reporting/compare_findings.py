@@ -53,9 +53,23 @@ def profile_finding(comparison: Comparison, then: str, now: str, language: Langu
     if all(seen is None for seen, _ in told):
         return language.text("No dimension has an index both times")
     seen = [direction for direction, _ in told]
+    if 1 in seen and -1 in seen:
+        return _both_ways(seen, language, certain=all(known == direction for direction, known in told))
     certain = all(known is not None and known == direction for direction, known in told)
     way = 1 if 1 in seen else -1 if -1 in seen else 0
     return _profile_words(way, seen.count(way), len(seen), language, certain=certain)
+
+
+def _both_ways(seen: Sequence[int | None], language: Language, *, certain: bool) -> str:
+    """Never the rise alone where something has fallen."""
+    parts = {
+        "rise": language.plural("risen in one", "risen in {word}", seen.count(1)),
+        "fall": language.plural("fallen in one", "fallen in {word}", seen.count(-1)),
+        "all": language.word(len(seen)),
+    }
+    if certain:
+        return language.text("The index has {rise} and {fall} of {all} dimensions", **parts)
+    return language.text("So far, the index has {rise} and {fall} of {all} dimensions", **parts)
 
 
 def _profile_words(way: int, count: int, of: int, language: Language, *, certain: bool) -> str:

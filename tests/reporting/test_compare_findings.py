@@ -58,7 +58,7 @@ EXTREMES = {
         {POL: 1, TID: 1},
         {POL: 2, TID: 0},
         "En fråga har stigit och en har sjunkit sedan hösten 2024",
-        "Index har stigit i ett av två områden",
+        "Index har stigit i ett och sjunkit i ett av två områden",
     ),
     "all zero": (
         {POL: 0, TID: 0},
