@@ -16,6 +16,7 @@ from assessment.ui.message_list import message_list
 from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
 from assessment.ui.step_questions import step_questions, step_sources
+from assessment.ui.wheel_view import wheel_view
 
 STEP = "kommunicera"
 
@@ -24,6 +25,7 @@ def communicate_view(here: Page, organisation: Organisation) -> None:
     overview = messages.overview(here.engine, here.viewer, organisation.id)
     _head(here, organisation, overview)
     message_list(here, organisation, overview)
+    wheel_view(here, organisation)
     step_questions(here, STEP)
     step_sources(here, STEP)
     bases = messages.bases(here.engine, here.viewer, organisation.id)

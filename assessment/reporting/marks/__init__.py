@@ -24,6 +24,7 @@ from assessment.reporting.marks.then_now import (
 )
 from assessment.reporting.marks.units import levels_legend, unit_items, unit_table
 from assessment.reporting.marks.unknown import unknown_table
+from assessment.reporting.marks.wheel import wheel_figure, wheel_list
 
 __all__ = [
     "JoinPanel",
@@ -54,4 +55,6 @@ __all__ = [
     "unit_items",
     "unit_table",
     "unknown_table",
+    "wheel_figure",
+    "wheel_list",
 ]
