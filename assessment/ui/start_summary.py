@@ -5,11 +5,15 @@ import streamlit as st
 from assessment.domain.errors import sentence
 from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemState, Score
-from assessment.reporting import findings, marks, start_findings
+from assessment.domain.standing import Standing
+from assessment.domain.viewer import ViewerKind
+from assessment.reporting import findings, marks, next_words, start_findings
+from assessment.services import standings
 from assessment.texts import labels
 from assessment.ui import navigation
-from assessment.ui.markup import html_text
+from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
+from assessment.ui.step_questions import SCREENS
 
 QUESTIONS = {
     "analysera": sentence("Do you know what must work?"),
@@ -30,9 +34,10 @@ def start_summary(here: Page, report: AssessmentReport) -> None:
     )
     columns = marks.split_columns(report.steps.values())
     order = [step.id for step in report.checklist.steps]
+    standing = _standing(here, report)
     with st.container(gap=None, key="steps-at-a-glance"):
         for step, score in report.steps.items():
-            _step_row(here, step, score, place=order.index(step) + 1, columns=columns)
+            _step_row(here, step, score, place=order.index(step) + 1, columns=columns, standing=standing)
     st.html(
         marks.legend(here.language, target=shared_target(report), states=states(report), agreed=bool(report.settled))
     )
@@ -49,7 +54,14 @@ def states(report: AssessmentReport) -> list[ItemState]:
     return sorted({result.state for result in report.results})
 
 
-def _step_row(here: Page, step: str, score: Score, *, place: int, columns: str) -> None:
+def _standing(here: Page, report: AssessmentReport) -> Standing | None:
+    """What is registered in the four steps; None while nothing is, and for those who may not see it."""
+    if here.viewer.kind is ViewerKind.PARTICIPANT:
+        return None
+    return standings.of_assessment(here.engine, here.viewer, report.assessment.id)
+
+
+def _step_row(here: Page, step: str, score: Score, *, place: int, columns: str, standing: Standing | None) -> None:
     name = f"{place} {here.t(labels.SHORT_STEP.get(step, step))}"
     question = here.t(QUESTIONS[step]) if step in QUESTIONS else ""
     reach = here.t("{answered} of {asked}", answered=len(score.at_target), asked=len(score.applicable))
@@ -62,9 +74,20 @@ def _step_row(here: Page, step: str, score: Score, *, place: int, columns: str) 
             )
         with middle:
             st.html(marks.split(score, here.language, columns=columns))
+            if standing:
+                _next_decision(here, step, standing)
         with right:
             below = html_text(here.t("questions reach the target"))
             st.html(f'<div class="ru ru-count"><p><b>{html_text(reach)}</b><br>{below}</p></div>')
+
+
+def _next_decision(here: Page, step: str, standing: Standing) -> None:
+    """One line, which leads to the place where it is decided."""
+    told = next_words.next_decision(step, standing, here.language)
+    if told and step in SCREENS:
+        with st.container(key=f"decide-next-{step}"):
+            label = markdown_text(here.t("Next here: {what}", what=told))
+            st.page_link(SCREENS[step], label=label, query_params=here.link(o=standing.register.organisation.id))
 
 
 def _next_step(here: Page, report: AssessmentReport) -> None:
