@@ -76,16 +76,20 @@ def _facts(here: Page, facts: Sequence[Fact]) -> None:
         f'rel="noreferrer">{html_text(here.language.of(one.source.title))}</a></li>'
         for one in facts
     )
-    secrecy = html_text(here.t("Do not enter secret or security-classified information."))
-    st.html(f'<div class="ru ru-facts"><ul>{told}</ul><p class="soft">{secrecy}</p></div>')
+    law = here.t("Statutes as they stood in mid 2025. This is not legal advice.") if facts else ""
+    secrecy = here.t("Do not enter secret or security-classified information.")
+    below = html_text(" ".join(filter(None, (law, secrecy))))
+    st.html(f'<div class="ru ru-facts"><ul>{told}</ul><p class="soft">{below}</p></div>')
 
 
 def _gate(stood: dict[Gate, GateState]) -> Gate:
-    """The gate in the address where it can be had; else the first where something is to be done."""
+    """The gate in the address where it can be had, or the one that stops before it; else the first with work to do."""
     closed = (GateState.BEYOND, GateState.NOT_APPLICABLE)
     asked = st.query_params.get(GATE_ASKED)
     if asked in list(Gate) and stood[Gate(asked)] not in closed:
         return Gate(asked)
+    if asked in list(Gate) and stood[Gate(asked)] is GateState.BEYOND:
+        return next(gate for gate, state in stood.items() if state is GateState.STOPPED)
     waiting = (gate for gate, state in stood.items() if state in (GateState.OPEN, GateState.STOPPED))
     return next(waiting, Gate.DECIDE)
 

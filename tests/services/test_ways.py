@@ -29,6 +29,7 @@ from assessment.storage.way_guide_file import read_way_guide
 from tests import builders
 from tests.builders import ADA
 from tests.domain.way_facts import COMPLETE
+from tests.texts.test_readability import LIMIT, lix
 
 WATER = ActivityFacts(
     "Dricksvatten",
@@ -222,6 +223,8 @@ def test_the_shipped_guide_hangs_together(tmp_path):
     assert sides.count("in_house") == sides.count("outsourced")
     assert sides.count("procurement") == sides.count("system_of_choice")
     assert all(one.source.url for one in guide.facts)
+    texts = [one.text.sv for one in (*guide.facts, *guide.questions, *guide.arguments)]
+    assert lix(" ".join(texts)) <= LIMIT
     assert "lov-fredag" in {one.id for one in guide.questions}
     wrong = tmp_path / "ways.yaml"
     wrong.write_text(

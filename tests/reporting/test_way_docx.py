@@ -1,0 +1,78 @@
+"""A decision record in words and in Word: every part in order, whatever people have written in it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from assessment.domain.way import Act, Mark, Way, WayFacts
+from assessment.reporting.way_docx import way_docx
+from assessment.reporting.way_paper import way_paper
+from assessment.reporting.way_words import shown, value
+from assessment.storage.way_guide_file import read_way_guide
+from assessment.texts.language import language
+from tests.domain.register_entries import EKVIK, activity, entry
+from tests.domain.way_facts import COMPLETE
+
+AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+SWEDISH = language("sv")
+WATER = activity("vatten")
+
+
+def paper(facts, *, code="sv"):
+    return way_paper(EKVIK, WATER, entry("beslut", facts), read_way_guide(), language(code))
+
+
+def lines(made, code="sv"):
+    document = Document(BytesIO(way_docx(made, language(code), at=AT)))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [one.text for one in document.paragraphs] + cells
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_the_document_holds_all_fifteen_parts_in_order(code):
+    made = paper(COMPLETE, code=code)
+    told = lines(made, code)
+    heads = [line for line in told if line[:1].isdigit() and ". " in line[:4]]
+    assert heads == [f"{part.number}. {part.title}" for part in made.parts]
+    assert [part.lacks for part in made.parts] == [""] * 15
+    for text in (COMPLETE.motive, COMPLETE.exit_plan, COMPLETE.effects[Way.OWN]):
+        assert any(text in line for line in told)
+
+
+def test_what_is_missing_is_said_in_its_part():
+    made = paper(replace(COMPLETE, risk="", act=Act.UNKNOWN))
+    assert {part.number: part.lacks for part in made.parts if part.lacks} == {
+        5: "Saknas: Upphandlingslag",
+        9: "Saknas: Risk som kvarstår",
+    }
+    assert made.finding == "Kompletteras före beslut"
+    assert paper(WayFacts("vatten")).parts[0].rows == ()
+
+
+def test_what_people_marked_stands_with_their_reasons_and_the_rest_is_left_out():
+    facts = replace(
+        COMPLETE, marks={"egen-snabbt": Mark.HOLDS, "andra-skala": Mark.UNKNOWN}, notes={"egen-snabbt": "Ja"}
+    )
+    assert [said for _, said in paper(facts).weighed] == ["Stämmer: Ja", "Vet inte"]
+
+
+def test_a_signed_record_says_by_whom_and_why_although_parts_were_missing():
+    signed = replace(
+        COMPLETE,
+        signed_by="Eva\x07 <Berg>",
+        signed_role="ordförande",
+        signed_on=date(2026, 11, 1),
+        signed_despite="Tid",
+    )
+    told = lines(paper(signed))
+    assert "Signerat av Eva <Berg>, ordförande, 1 november 2026" in told
+    assert "Tid" in told
+
+
+def test_the_history_speaks_the_language_of_the_reader():
+    assert shown("options", "own, procurement", SWEDISH) == "Egen regi och upphandling"
+    assert shown("marks", "egen-snabbt holds", SWEDISH) == "egen-snabbt: stämmer"
+    assert value(COMPLETE, "security_on", SWEDISH) == "1 september 2026"
