@@ -2,7 +2,7 @@
 
 from assessment.domain.checklist import Effort
 from assessment.domain.report import AssessmentReport
-from assessment.reporting.findings import is_too_little
+from assessment.reporting.findings import capital, is_too_little
 from assessment.texts.language import Language
 
 FIRST = 3  # how many actions the heading speaks of
@@ -25,9 +25,10 @@ def actions_finding(report: AssessmentReport, language: Language) -> str:
 
 def below_target(report: AssessmentReport, language: Language) -> str:
     """*27 frågor ligger under målet*"""
-    return language.plural(
-        "One question lies below the target", "{number} questions lie below the target", len(report.gaps)
+    said = language.plural(
+        "One question lies below the target", "{word} questions lie below the target", len(report.gaps)
     )
+    return capital(said)
 
 
 def actions_lede(report: AssessmentReport, language: Language) -> str:

@@ -84,7 +84,7 @@ def _divided(report: AssessmentReport, language: Language) -> OpenPart:
     if not divided:
         return OpenPart(f"{language.text('Nobody stands far from the others')}.")
     rows = tuple((language.of(result.item.question), _answers((result, found), language)) for result, found in divided)
-    finding = findings.disagreement_finding(report, language, most=MOST_DIVIDED)
+    finding = findings.disagreement_finding(report, language)
     more = len(most_divided(report, most=len(report.results))) - len(rows)
     heads = (language.text("Question"), language.text("First answers, as levels"))
     return OpenPart(findings.capital(finding), heads, rows, _more(more, language))

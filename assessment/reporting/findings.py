@@ -10,7 +10,7 @@ from assessment.domain.checklist import term
 from assessment.domain.errors import sentence
 from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemState, Score
-from assessment.reporting.divided import MOST_ROWS, most_divided
+from assessment.reporting.divided import by_worth, most_divided
 from assessment.texts import labels
 from assessment.texts.language import Language
 
@@ -166,20 +166,24 @@ def map_finding(report: AssessmentReport, language: Language) -> str:
     }
     others = [score for name, score in report.steps.items() if name != most]
     if any(len(score.below_target) == gaps[most] for score in others):
-        return language.plural(
-            "One question lies below the target", "{number} questions lie below the target", sum(gaps.values())
+        said = language.plural(
+            "One question lies below the target", "{word} questions lie below the target", sum(gaps.values())
         )
+        return capital(said)
     if all(len(score.below_target) + len(score.open) < gaps[most] for score in others):
         return language.text("Most gaps are in the step {step}: {gaps} of {applicable} questions", **parameters)
     return language.text("So far, most gaps are in the step {step}: {gaps} of {applicable} questions", **parameters)
 
 
-def disagreement_finding(report: AssessmentReport, language: Language, *, most: int = MOST_ROWS) -> str:
-    """Which role answers lower than which in most of the shown items; else how many items differ."""
-    divided = [result.item.id for result, _ in most_divided(report, most=most)]
-    best = max(_comparisons(report, divided), default=(0, 0, "", ""))
-    lower_in, compared, lower, higher = best
-    if lower_in >= 2 and 2 * lower_in > compared:
+def disagreement_finding(report: AssessmentReport, language: Language) -> str:
+    """Which role answers lower than which in most of all items that both can be shown in; else how many items differ.
+
+    Never only of those that are shown: they are chosen because people differ on them.
+    """
+    told = _comparisons(report, [result.item.id for result, _ in by_worth(report)])
+    mostly = [one for one in told if one[0] >= 2 and 2 * one[0] > one[1]]
+    if mostly:
+        lower_in, compared, lower, higher = max(mostly)
         return language.text(
             "{lower} gave lower answers than {higher} in {count} of {compared} questions",
             lower=capital(role_group(report, lower, language)),
@@ -187,7 +191,8 @@ def disagreement_finding(report: AssessmentReport, language: Language, *, most: 
             count=language.word(lower_in),
             compared=language.word(compared),
         )
-    return language.plural("The answers to one question differ", "The answers to {word} questions differ", len(divided))
+    number = len(most_divided(report, most=len(report.results)))
+    return language.plural("The answers to one question differ", "The answers to {word} questions differ", number)
 
 
 def _comparisons(report: AssessmentReport, items: Sequence[str]) -> list[tuple[int, int, str, str]]:

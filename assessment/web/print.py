@@ -48,7 +48,7 @@ def _content(report: AssessmentReport, spoken: Language) -> dict[str, object]:
         "profile_finding": findings.profile_finding(report, spoken),
         "split_finding": findings.at_target_finding(report, spoken),
         "map_finding": findings.map_finding(report, spoken),
-        "roles_finding": findings.disagreement_finding(report, spoken, most=MOST_DIVIDED) if table else "",
+        "roles_finding": findings.disagreement_finding(report, spoken) if table else "",
         "figures": Markup(marks.key_figures(report, spoken)),
         "rows": [_row(report, dimension, score, spoken) for dimension, score in scores],
         "axis": Markup(marks.profile_axis(spoken)),

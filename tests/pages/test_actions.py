@@ -69,7 +69,7 @@ def test_the_heading_names_only_what_is_true(visit, app_engine, assessment, ben,
 def test_with_few_answers_the_heading_only_counts(visit, app_engine, assessment, ben):
     for item in ("POL-01", "POL-02", "POL-03", "POL-04"):
         builders.answer(app_engine, ben, item, 0)
-    assert heading(visit("actions.py", a=assessment.id)) == "4 frågor ligger under målet"
+    assert heading(visit("actions.py", a=assessment.id)) == "Fyra frågor ligger under målet"
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_nothing_in_it_points_at_fewer_than_three_people(untouched):
     paper = decision_paper(report, SV)
 
     divided = next(part for part in paper.open if part.rows)
-    assert divided.finding == "Svaren på tre frågor skiljer sig"
+    assert divided.finding == "Svaren på 24 frågor skiljer sig"
     assert {said for _, said in divided.rows} == {"Delad bild: 0 0 0 4 4"}
     assert "Per roll: Beslutsfattare 2, Upphandlingsfunktion 2, Behovsägare 1." in paper.method[0]
 
