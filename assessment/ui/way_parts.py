@@ -16,7 +16,7 @@ def way_parts(here: Page, activity: Activity, record: DecisionRecord, organisati
     told = "".join(map(_part, paper.parts))
     weighed = "".join(f"<dt>{html_text(asked)}</dt><dd>{html_text(said)}</dd>" for asked, said in paper.weighed)
     if weighed:
-        told += f'<h3 class="ru-title">{html_text(here.t("What was weighed"))}</h3><dl>{weighed}</dl>'
+        told += f'<h2 class="ru-title">{html_text(here.t("What was weighed"))}</h2><dl>{weighed}</dl>'
     st.html(f'<div class="ru ru-record">{told}</div>')
 
 
@@ -25,4 +25,4 @@ def _part(part: PaperPart) -> str:
     rows = "".join(f"<dt>{html_text(name)}</dt><dd>{html_text(text)}</dd>" for name, text in part.rows if name)
     lacks = f'<p class="soft">{html_text(part.lacks)}</p>' if part.lacks else ""
     listed = f"<dl>{rows}</dl>" if rows else ""
-    return f'<h3 class="ru-title">{part.number}. {html_text(part.title)}</h3>{plain}{listed}{lacks}'
+    return f'<h2 class="ru-title">{part.number}. {html_text(part.title)}</h2>{plain}{listed}{lacks}'
