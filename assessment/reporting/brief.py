@@ -17,9 +17,9 @@ from assessment.texts.language import Language
 MOST_MESSAGES: Final = 4
 MOST_NAMED: Final = 2  # contacts, senders
 MOST_RESTRICTED: Final = 2
-TEXT_ROOM: Final = 900  # characters of message, shared by those that are shown
-CHANGE_ROOM, LINE_ROOM, NAME_ROOM, TITLE_ROOM = 160, 200, 120, 120  # characters
-RESTRICTED_ROOM: Final = 280
+TEXT_ROOM: Final = 800  # characters of message, shared by those that are shown
+CHANGE_ROOM, LINE_ROOM, NAME_ROOM, TITLE_ROOM = 150, 200, 90, 80  # characters
+RESTRICTED_ROOM: Final = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,12 @@ def brief(organisation: Organisation, overview: MessageOverview, group: str, lan
     told = [one for one in listed if one.facts.change or one.facts.text]
     shown = told[:MOST_MESSAGES]
     head = " · ".join(part for part in (organisation.name, language.date(overview.today)) if part)
+    parts = tuple(_parts(shown, overview, language))
     return Brief(
         group=shortened(name, TITLE_ROOM),
         head=shortened(head, LINE_ROOM),
-        parts=tuple(_parts(shown, overview, language)),
-        foot=_foot(len(told) - len(shown), language),
+        parts=parts,
+        foot=_foot(len(told) - len(shown), language, cut=_is_cut(parts, shown, language)),
     )
 
 
@@ -99,8 +100,19 @@ def _distinct(lines: Iterable[str], room: int, most: int) -> list[str]:
     return list(found)[:most]
 
 
-def _foot(left: int, language: Language) -> str:
+def _is_cut(parts: Iterable[BriefPart], shown: Sequence[Message], language: Language) -> bool:
+    """Whether anything of the messages that are shown did not fit."""
+    facts = [one.facts for one in shown]
+    named = max(len({one.contact for one in facts} - {""}), len({one.sender for one in facts} - {""}))
+    kept = len({message_words.restricted(one, language) for one in facts} - {""})
+    dots = any(line.rstrip().endswith("…") or "… " in line for part in parts for line in part.lines)
+    return dots or named > MOST_NAMED or kept > MOST_RESTRICTED
+
+
+def _foot(left: int, language: Language, *, cut: bool) -> str:
     told = language.text("Made of what is registered in Rustad. Check for secrecy before handing it out.")
+    if cut:
+        told = f"{language.text('Shortened to fit one page. The whole is in Rustad.')} {told}"
     if left <= 0:
         return told
     more = language.plural(

@@ -17,10 +17,14 @@ def brief_docx(brief: Brief, language: Language, *, at: datetime) -> bytes:
     if not brief.parts:
         write(document.add_paragraph(), language.text("Nothing is written to this target group yet."))
     for part in brief.parts:
-        write(document.add_paragraph(style="Heading 1"), part.heading)
+        heading = document.add_paragraph(style="Heading 1")
+        heading.paragraph_format.space_before = Pt(8)
+        write(heading, part.heading)
         for line in part.lines:
-            write(document.add_paragraph(), line)
+            told = document.add_paragraph()
+            told.paragraph_format.space_after = Pt(3)
+            write(told, line)
     foot = document.add_paragraph(style="Caption")
-    foot.paragraph_format.space_before = Pt(14)
+    foot.paragraph_format.space_before = Pt(8)
     write(foot, brief.foot)
     return document_bytes(document)

@@ -109,4 +109,11 @@ def test_word_holds_what_the_brief_holds(spoken):
 
 def test_the_longest_texts_together_keep_to_the_room_of_a_page():
     found = brief(EKVIK, overview(*[FULL] * 9), FULL.group, SV)
-    assert sum(len(line) for part in found.parts for line in part.lines) < 3_000
+    assert sum(len(line) for part in found.parts for line in part.lines) < 2_500
+    assert found.foot.startswith("Fem budskap till är registrerade för gruppen. Kortat för att rymmas på en sida.")
+
+
+def test_what_is_whole_is_not_said_to_be_cut_and_a_third_contact_is():
+    assert "Kortat" not in brief(EKVIK, overview(WHOLE), "Chefer", SV).foot
+    facts = [replace(WHOLE, contact=name) for name in ("A", "B", "C")]
+    assert "Kortat" in brief(EKVIK, overview(*facts), "Chefer", SV).foot
