@@ -51,8 +51,11 @@ def test_a_removed_action_is_not_in_the_way(engine, full_assessment):
 
 @pytest.mark.parametrize(
     ("plans", "error"),
-    [([], RouteEmpty), ([POLICY, Plan(" ", aims={"TID-06": 2})], TitleMissing)]
-    + [([POLICY, Plan("Något", aims={"XXX-01": 2})], ItemNotAsked)],
+    [
+        ([], RouteEmpty),
+        ([POLICY, Plan(" ", aims={"TID-06": 2})], TitleMissing),
+        ([POLICY, Plan("Något", aims={"XXX-01": 2})], ItemNotAsked),
+    ],
 )
 def test_one_wrong_row_and_nothing_is_written(engine, full_assessment, plans, error):
     with pytest.raises(error):
