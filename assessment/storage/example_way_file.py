@@ -31,9 +31,9 @@ class ExampleRecord(Part):
     ground: str = ""
     security: Security | None = None
     security_days: int | None = None
-    effects: dict[Way, str] = {}
-    marks: dict[Identifier, Mark] = {}
-    notes: dict[Identifier, str] = {}
+    effects: dict[Way, str] = Field(default_factory=dict)
+    marks: dict[Identifier, Mark] = Field(default_factory=dict)
+    notes: dict[Identifier, str] = Field(default_factory=dict)
     act: Act | None = None
     secrecy: str = ""
     conditions: str = ""
