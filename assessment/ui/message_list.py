@@ -53,7 +53,7 @@ def _groups(here: Page, overview: MessageOverview) -> None:
     left = {id_: here.t(name) for id_, name in message_labels.GROUPS.items() if group_key(here.t(name)) not in taken}
     if not left:
         return
-    soft_line(here.t("Who else is concerned? The groups are Rustad's own choice: you judge who needs to know."))
+    soft_line(here.t("Who is concerned? The groups are Rustad's own choice: you judge who needs to know."))
     with st.container(horizontal=True, gap="small", key="target-groups"):
         for id_, name in left.items():
             st.button(markdown_text(name), key=f"group:{id_}", on_click=open_new, args=(NAME, id_))
