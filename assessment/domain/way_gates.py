@@ -142,7 +142,7 @@ def outcome(facts: WayFacts) -> Outcome:
 
 def states(facts: WayFacts, *, kind: str) -> dict[Gate, GateState]:
     """Where the record stands at each gate, for an organisation of this type."""
-    lacking, stopped = {one.gate for one in missing(facts)}, stops(facts)
+    lacking, stopped = {one.gate for one in missing(facts)} | _unsaid(facts), stops(facts)
     found: dict[Gate, GateState] = {}
     for gate in Gate:
         if GateState.STOPPED in found.values():
@@ -154,6 +154,15 @@ def states(facts: WayFacts, *, kind: str) -> dict[Gate, GateState]:
         else:
             found[gate] = GateState.OPEN if gate in lacking else GateState.DONE
     return found
+
+
+def _unsaid(facts: WayFacts) -> set[Gate]:
+    """The gates of a fork that nobody has an answer to yet. The record lacks it only when that way is proposed."""
+    return {
+        gate
+        for gate, said in ((Gate.CHOICE, facts.notes.get(FRIDAY)), (Gate.ACT, facts.act not in (None, Act.UNKNOWN)))
+        if not said
+    }
 
 
 def applies(facts: WayFacts, gate: Gate, *, kind: str) -> bool:

@@ -138,6 +138,15 @@ def test_a_system_of_choice_is_a_gate_only_where_the_organisation_may_set_one_up
     assert states(EMPTY, kind="kommun")[Gate.ACT] is GateState.NOT_APPLICABLE
 
 
+def test_a_gate_where_nothing_is_said_is_open_even_if_the_proposed_way_does_not_need_it():
+    both = replace(OWN, options=frozenset({Way.OWN, Way.PROCUREMENT, Way.SYSTEM_OF_CHOICE}), act=None)
+    found = states(both, kind="kommun")
+    assert (found[Gate.CHOICE], found[Gate.ACT]) == (GateState.OPEN, GateState.OPEN)
+    said = states(replace(both, act=Act.LOU, notes={FRIDAY: "Egna gruppen."}), kind="kommun")
+    assert states(replace(both, act=Act.UNKNOWN), kind="kommun")[Gate.ACT] is GateState.OPEN
+    assert (said[Gate.CHOICE], said[Gate.ACT]) == (GateState.DONE, GateState.DONE)
+
+
 def test_texts_are_tidied_and_nobody_signs_by_filling_in_a_field():
     found = checked_way(
         replace(
