@@ -38,8 +38,8 @@ class ExampleMessage(Part):
 
     def facts(self, today: date) -> MessageFacts:
         plain = self.model_dump(exclude={"id", "basis", *(f"{name}_days" for name in DAYS)})
-        counted = {name: getattr(self, f"{name}_days") for name in DAYS}
-        days: dict[str, Any] = {f"{name}_on": today + timedelta(days=one) for name, one in counted.items() if one is not None}
+        counted = ((name, getattr(self, f"{name}_days")) for name in DAYS)
+        days: dict[str, Any] = {f"{name}_on": today + timedelta(one) for name, one in counted if one is not None}
         return MessageFacts(**plain, **days, basis=frozenset(self.basis))
 
 
