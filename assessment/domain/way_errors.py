@@ -27,5 +27,9 @@ class ReasonsMissing(AssessmentError):
     text = sentence("Parts are missing. Write why the decision is taken anyway, or fill them in first.")
 
 
+class DecisionAhead(AssessmentError):
+    text = sentence("{day} has not come yet. Write the day on which the decision was taken.")
+
+
 class SystemOfChoiceClosed(AssessmentError):
     text = sentence("A system of choice is not open to this type of organisation. Choose another way.")

@@ -23,6 +23,7 @@ from assessment.domain.way import (
 )
 from assessment.domain.way_board import WayBoard
 from assessment.domain.way_errors import (
+    DecisionAhead,
     ReasonsMissing,
     RecordBegun,
     RecordSigned,
@@ -38,6 +39,7 @@ from assessment.services.entries import Shelf, write_new
 from assessment.storage.database import reading, unit_of_work
 from assessment.storage.repository import entry_rows, organisation_rows, register_rows, way_rows
 from assessment.storage.way_guide_file import read_way_guide
+from assessment.texts.language import STOCKHOLM
 
 
 def _must_fit(session: Session, organisation_id: str, facts: WayFacts) -> None:
@@ -109,7 +111,7 @@ def sign(
     """Sign the record, which nobody can change after that.
 
     Where parts are missing, `despite` must give the reasons. Raises RecordSigned, EntryChanged, RecordStopped,
-    ReasonsMissing, NameMissing, FieldTooLong, DateUnlikely or DatesReversed.
+    ReasonsMissing, NameMissing, FieldTooLong, DateUnlikely, DatesReversed or DecisionAhead.
     """
     viewer.must_steward()
     who = one_line_of(name, field=WAY_FIELD["signed_by"])
@@ -124,6 +126,8 @@ def sign(
         _must_be_as_seen(before, version)
         facts = replace(before.facts, signed_by=who, signed_role=as_what, signed_on=on)
         facts = replace(facts, signed_despite="" if _ready(facts, reasons) else reasons)
+        if on > now().astimezone(STOCKHOLM).date():
+            raise DecisionAhead(day=on.isoformat())
         after = replace(before, facts=facts, changed_at=now(), changed_by=viewer.name, version=version + 1)
         way_rows.save_record(session, after)
         _note(session, before, after)

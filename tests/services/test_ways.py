@@ -1,7 +1,7 @@
 """Decision records in the database: filled in from the register, signed once, kept for ever."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -13,6 +13,7 @@ from assessment.domain.entry_errors import DatesReversed, EntryChanged, NameMiss
 from assessment.domain.errors import NotAllowed
 from assessment.domain.way import Security, Way
 from assessment.domain.way_errors import (
+    DecisionAhead,
     ReasonsMissing,
     RecordBegun,
     RecordSigned,
@@ -22,6 +23,7 @@ from assessment.domain.way_errors import (
     SystemOfChoiceClosed,
 )
 from assessment.services import entries, organisations, ways
+from assessment.services.clock import now
 from assessment.services.registers import ACTIVITIES, DELIVERIES
 from assessment.services.ways import RECORDS
 from assessment.storage.database import unit_of_work
@@ -188,6 +190,15 @@ def test_a_signature_that_can_not_hold_is_refused(engine, complete, given, refus
     with pytest.raises(refusal):
         sign(engine, complete, **given)
     assert read(engine, complete) == complete
+
+
+def test_a_decision_that_is_still_to_come_is_not_signed(engine, complete):
+    tomorrow = now().date() + timedelta(days=2)  # wherever midnight is
+    later = replace(complete.facts, review_on=tomorrow + timedelta(days=365))
+    record = entries.change(engine, ADA, RECORDS, complete.id, version=complete.version, facts=later)
+    with pytest.raises(DecisionAhead):
+        sign(engine, record, on=tomorrow)
+    assert read(engine, record) == record
 
 
 def test_a_company_can_not_compare_a_system_of_choice(engine):
