@@ -50,5 +50,6 @@ ROUTES: list[BaseRoute] = [
     Route("/utskrift/verksamheter/{organisation_id}", later("print_register.print_register")),
     Route("/utskrift/vagval/{record_id}", later("print_way.print_way")),
     Route("/utskrift/{assessment_id}/rostsedlar", later("print_ballots.print_ballots")),
+    Route("/utskrift/{anything:path}", later("paper.unknown_paper")),
 ]
 NAMES = frozenset(route.path.strip("/") for route in ROUTES if isinstance(route, Route))

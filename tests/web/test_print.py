@@ -8,6 +8,7 @@ from assessment.settings import settings
 from assessment.web.print import print_page
 from tests import builders
 from tests.aging import let_time_pass
+from tests.web.asgi import visit
 
 
 @pytest.fixture
@@ -63,3 +64,10 @@ def test_an_assessment_without_answers_prints_without_claims(print_of):
     status, page = print_of(builders.start(engine).id)
     assert status == 200
     assert "Inget är besvarat än" in page
+
+
+@pytest.mark.parametrize("path", ["/utskrift/budskap/x", "/utskrift/x/y/z", "/utskrift/"])
+def test_an_address_that_no_printed_page_has_is_a_sentence(whole, phone_house, path):
+    answer = visit(whole, path)
+    assert answer.status == 404
+    assert "Den utskriften finns inte." in answer.body.decode()
