@@ -52,6 +52,13 @@ class FileIsComparison(AssessmentError):
     )
 
 
+class FileIsFourSteps(AssessmentError):
+    text = sentence(
+        "The file holds the four steps of an organisation, and is only for reading. Nothing has changed. "
+        "Choose an answer form or a gap list."
+    )
+
+
 class FormWrong(AssessmentError):
     """`listed` names every place in the file, already in the reader's language."""
 

@@ -24,7 +24,7 @@ UNREADABLE: Final = (
     *(BadZipFile, InvalidFileException, ParseError, zlib.error, OSError, EOFError, NotImplementedError),
     *(KeyError, ValueError, TypeError, IndexError, AttributeError),  # what openpyxl says of broken parts
 )
-COMPARISON: Final = "comparison"  # the kind of a workbook that is only for reading
+COMPARISON, FOUR_STEPS = "comparison", "four_steps"  # the kinds of workbooks that are only for reading
 FACT_ROWS: Final = 200  # the facts stand first
 
 
@@ -55,7 +55,7 @@ def open_workbook(content: bytes, *, streamed: bool = False) -> Workbook:
 
 
 def facts_of(workbook: Workbook) -> tuple[FileKind, Mapping[str, str]]:
-    """What the file says about itself. Raises FileNotOurs, FileIsComparison, or FileNewer for an unknown version."""
+    """What the file says about itself. Raises FileNotOurs, FileIsComparison, FileIsFourSteps or FileNewer."""
     if SHEET not in workbook.sheetnames:
         raise errors.FileNotOurs(sheet=SHEET)
     facts: dict[str, str] = {}
@@ -67,6 +67,8 @@ def facts_of(workbook: Workbook) -> tuple[FileKind, Mapping[str, str]]:
         raise errors.FileNotOurs(sheet=SHEET)
     if facts.get("kind") == COMPARISON:
         raise errors.FileIsComparison
+    if facts.get("kind") == FOUR_STEPS:
+        raise errors.FileIsFourSteps
     kinds = [kind for kind in FileKind if kind == facts.get("kind")]
     if int(facts["format_version"]) > FORMAT_VERSION.get(kinds[0] if kinds else FileKind.ANSWER_FORM, 1):
         raise errors.FileNewer

@@ -27,11 +27,12 @@ OPEN_WIDTHS: Final = {
 }
 WHOLE: Final = (
     *("rank", "target", "gap", "unknown_count", "dissent", "index", "low", "high", "floor", "items", "answered"),
-    *("at_target", "steps"),
+    *("at_target", "steps", "record_version", "parts_missing"),
 )
 DAYS: Final = (
     *("level_day", "evidence_day", "good_until", "due"),
     *("decided_on", "review_on", "contract_start", "contract_end", "decide_by"),
+    *("adopted_on", "applies_on", "planned_on", "sent_on", "seen_on", "signed_on", "day"),
 )
 COUNTS: Final = "votes:"  # how many gave each answer in a round
 LEVELS_SHOWN: Final = ("level", "answer", "agreed_level", "then", "now", "expected")

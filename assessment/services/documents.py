@@ -34,7 +34,7 @@ def of_assessment(engine: Engine, viewer: Viewer, assessment_id: str) -> Documen
         if found is None:
             return None
         assessment = repository.assessment(session, assessment_id)
-        return _overview(session, found.id, repository.checklist(session, assessment.checklist_id))
+        return read(session, found.id, repository.checklist(session, assessment.checklist_id))
 
 
 def overview(
@@ -47,7 +47,7 @@ def overview(
     viewer.must_read()
     against = checklist or checklists.newest(engine, viewer)
     with reading(engine) as session:
-        return _overview(session, organisation_id, against)
+        return read(session, organisation_id, against)
 
 
 def by_item(engine: Engine, viewer: Viewer, assessment_id: str) -> ItemDocuments:
@@ -65,7 +65,8 @@ def guide() -> DocumentGuide:
     return read_guide()
 
 
-def _overview(session: Session, organisation_id: str, checklist: Checklist) -> DocumentOverview:
+def read(session: Session, organisation_id: str, checklist: Checklist) -> DocumentOverview:
+    """Within a transaction."""
     return DocumentOverview(
         entries=document_rows.documents(session, organisation_id),
         checklist=checklist,

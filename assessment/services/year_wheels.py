@@ -83,6 +83,11 @@ def year_wheel(engine: Engine, viewer: Viewer, organisation_id: str) -> YearWhee
     """Raises OrganisationUnknown."""
     viewer.must_read()
     with reading(engine) as session:
-        organisation = organisation_rows.organisation(session, organisation_id)
-        days = tuple(day for source in SOURCES for day in source(session, organisation))
+        return read(session, organisation_id)
+
+
+def read(session: Session, organisation_id: str) -> YearWheel:
+    """Within a transaction. Raises OrganisationUnknown."""
+    organisation = organisation_rows.organisation(session, organisation_id)
+    days = tuple(day for source in SOURCES for day in source(session, organisation))
     return YearWheel(days, now().astimezone(STOCKHOLM).date())

@@ -10,11 +10,11 @@ from assessment.services import messages
 from assessment.ui import navigation
 from assessment.ui.entry_dialog import entry_dialog, open_new, saved_receipt
 from assessment.ui.markup import html_text
-from assessment.ui.message_files import message_files
 from assessment.ui.message_kind import NAME, message_kind
 from assessment.ui.message_list import message_list
 from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
+from assessment.ui.step_files import steps_download
 from assessment.ui.step_questions import step_questions, step_sources
 from assessment.ui.wheel_view import wheel_view
 
@@ -47,7 +47,8 @@ def _head(here: Page, organisation: Organisation, overview: MessageOverview) -> 
             st.button(here.t("Add a message"), key="do-add-message", type="primary", on_click=open_new, args=(NAME,))
             saved_receipt(here)
         if overview.messages:
-            message_files(here, organisation, overview)
+            with st.container(horizontal=True, width="content", key="noprint-message-files"):
+                steps_download(here, organisation)
 
 
 def _first(here: Page) -> str:

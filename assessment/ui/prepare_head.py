@@ -7,12 +7,12 @@ from assessment.domain.organisation import Organisation
 from assessment.domain.report import AssessmentReport
 from assessment.reporting import document_words
 from assessment.ui import navigation
-from assessment.ui.document_files import document_files
 from assessment.ui.document_kind import NAME
 from assessment.ui.entry_dialog import open_new, saved_receipt
 from assessment.ui.markup import html_text
 from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
+from assessment.ui.step_files import document_files
 
 
 def prepare_head(
@@ -33,7 +33,7 @@ def prepare_head(
             st.button(label, key="do-add-document", type="primary", on_click=open_new, args=(NAME,))
             saved_receipt(here)
         if overview.documents:
-            document_files(here, organisation, overview, report)
+            document_files(here, organisation, report)
 
 
 def _first(here: Page) -> str:

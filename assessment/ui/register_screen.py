@@ -14,11 +14,11 @@ from assessment.ui.entry_dialog import entry_dialog, open_new, saved_receipt
 from assessment.ui.markup import html_text
 from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
-from assessment.ui.register_files import register_files
 from assessment.ui.register_kinds import ACTIVITY, DELIVERY, activity_kind, delivery_kind
 from assessment.ui.register_lists import activity_list, archive_list, delivery_list
 from assessment.ui.register_overview import register_overview
 from assessment.ui.register_start import register_start
+from assessment.ui.step_files import register_files
 from assessment.ui.step_questions import step_questions, step_sources
 
 STEP: Final = "analysera"
@@ -74,7 +74,7 @@ def _tools(here: Page, register: Register) -> str:
                     on_click=open_new,
                     args=(ACTIVITY,),
                 )
-            register_files(here, register)
+            register_files(here, register.organisation)
     return chosen
 
 

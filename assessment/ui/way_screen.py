@@ -14,6 +14,7 @@ from assessment.ui.attempt import attempting
 from assessment.ui.markup import html_text
 from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
+from assessment.ui.step_files import steps_download
 from assessment.ui.step_questions import step_questions, step_sources
 from assessment.ui.way_read import way_read
 from assessment.ui.way_walk import way_walk
@@ -60,6 +61,11 @@ def _board(here: Page, organisation: Organisation, board: WayBoard) -> None:
     if not board.rows:
         query = here.link(o=organisation.id)
         st.page_link(navigation.ANALYSE, label=here.t("List the activities in Analyse first"), query_params=query)
+    if board.signed or board.begun:
+        with st.container(
+            horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="noprint-way-book"
+        ):
+            steps_download(here, organisation)
     with st.container(gap=None, key="ways"):
         for row in board.rows:
             with st.container(key=f"row-way-{row.activity.id}"):

@@ -2,19 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
 
 from assessment.domain.entry import Entry
 from assessment.domain.message import Landed, MessageFacts
 from assessment.domain.message_overview import MessageOverview
-from assessment.domain.organisation import Organisation
 from assessment.reporting.marks import message_card
-from assessment.reporting.message_frames import message_frame
 from assessment.reporting.message_words import messages_finding, messages_lede, state
-from assessment.reporting.message_workbook import message_workbook, message_workbook_name
 from assessment.texts.language import language
 
 SV, EN = language("sv"), language("en")
@@ -76,16 +71,3 @@ def test_what_people_write_is_shown_and_not_obeyed():
     found = overview(replace(LANDED, change="<b>x</b>", restricted_where="<i>"))
     card = message_card(found.messages[0], found, SV)
     assert "&lt;b&gt;x&lt;/b&gt;" in card and "<i>" not in card
-
-
-@pytest.mark.parametrize("spoken", [SV, EN], ids=["sv", "en"])
-def test_the_workbook_holds_every_message_with_its_days_and_never_a_formula(spoken):
-    found = overview(replace(LANDED, text="=1+1"), LATE)
-    organisation = Organisation("o", "Ekviks kommun", "kommun", example=False, created_at=MOMENT)
-    book = load_workbook(BytesIO(message_workbook(organisation, found, spoken, version="1")))
-    sheet = book[spoken.text("Messages")]
-    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
-    assert {spoken.text("Target group"), "Beställare", "Chefer", "Rustad 1"} <= {cell.value for cell in cells}
-    assert [cell.data_type for cell in cells if cell.value == "=1+1"] == ["s"]
-    assert message_workbook_name(organisation, found, spoken).endswith(" Ekviks kommun 2026-11-22.xlsx")
-    assert len(message_frame(found, spoken)) == 2

@@ -1,10 +1,8 @@
-"""What the register shows: headings that hold at the extremes, tables and a workbook with the same figures."""
+"""What the register shows: headings that hold at the extremes, tables with the same figures."""
 
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
 
 from assessment.domain.delivery import Known, Outage
 from assessment.domain.register import Cover
@@ -12,7 +10,6 @@ from assessment.reporting import register_findings as findings
 from assessment.reporting.marks import register as marks
 from assessment.reporting.marks.register_figures import register_figures
 from assessment.reporting.register_frames import contract_frame, meeting_frame
-from assessment.reporting.register_workbook import register_workbook, register_workbook_name
 from assessment.texts.language import language
 from tests.domain.register_entries import TODAY, activity, delivery, register
 
@@ -133,30 +130,3 @@ def test_the_legend_explains_every_bar_that_is_drawn():
     covers = [Cover.OPEN, Cover.UNCOVERED]
     drawn = marks.cover_legend(covers, SV)
     assert "Lucka" in drawn and "Inte besvarat" in drawn and "Reservplan finns" not in drawn
-
-
-@pytest.mark.parametrize("spoken", [SV, EN], ids=["sv", "en"])
-def test_the_workbook_holds_everything_that_is_registered(spoken):
-    noted = activity("vatten", name="=HYPERLINK(1)", note="+46", need_owner="Chefen")
-    power = leaning(noted, reserve=Known.NO, contract_end=TODAY, lead_months=3)
-    shown = register([noted, CARE], [power])
-    book = load_workbook(BytesIO(register_workbook(shown, spoken, version="1")))
-    activities, deliveries, leans, contracts, about, keys = book.worksheets
-    assert [one.value for one in activities[3]][:2] == ["name", "why"]
-    assert {activities.cell(row, 1).value for row in (5, 6)} == {"=HYPERLINK(1)", "Omsorg"}
-    assert activities.cell(5, 1).data_type == "s"
-    assert [deliveries.cell(5, place).value for place in (1, 3)] == ["El", spoken.text("No")]
-    assert (leans.max_row, contracts.max_row) == (5, 5)
-    ends = deliveries.cell(5, 6)
-    assert (ends.value.date(), ends.number_format) == (TODAY, "yyyy-mm-dd")
-    assert about.title == spoken.text("About") and keys.sheet_state == "veryHidden"
-    assert dict(keys.iter_rows(max_col=2, max_row=3, values_only=True))["kind"] == "register"
-
-
-def test_an_empty_register_is_a_workbook_too():
-    book = load_workbook(BytesIO(register_workbook(register(), SV, version="1")))
-    assert book.worksheets[0].cell(5, 1).value == SV.text("Nothing here.")
-
-
-def test_the_file_is_named_for_the_organisation():
-    assert register_workbook_name(register(), SV) == "Rustad verksamheter Ekviks kommun 2026-11-22.xlsx"
