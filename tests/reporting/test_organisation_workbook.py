@@ -30,7 +30,7 @@ from tests.domain.register_entries import EKVIK, MOMENT
 from tests.domain.way_facts import COMPLETE
 
 SV, EN = language("sv"), language("en")
-END, SENT = date(2027, 3, 31), date(2026, 11, 19)
+END, SENT = date(2027, 3, 31), date(2026, 9, 2)
 HOSTILE = DocumentFacts(
     "=cmd|'/c calc'!A1",
     DocumentLevel.POLICY,
