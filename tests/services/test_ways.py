@@ -43,7 +43,7 @@ WATER = ActivityFacts(
     risk_owner="Nämnden",
     decided_on=date(2024, 3, 1),
 )
-DAY = date(2026, 11, 20)
+DAY = date(2026, 9, 2)
 
 
 @pytest.fixture
