@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from assessment.domain.activity import Operation
+from assessment.domain.calendar_month import months_later
 from assessment.domain.entry import Entry, likely, one_line_of, text_of
 from assessment.domain.entry_errors import DatesReversed, NameMissing
 from assessment.domain.errors import AssessmentError, sentence
 
 LONGEST_LEAD: Final = 60  # months
 USUAL_LEAD: Final = 12  # months that are reckoned with until somebody says; our own judgement
-MONTHS_A_YEAR: Final = 12
 
 
 class Outage(StrEnum):
@@ -74,7 +74,7 @@ class DeliveryFacts:
         """The day by which the way forward must be decided; None without a contract end."""
         if self.contract_end is None:
             return None
-        return months_before(self.contract_end, USUAL_LEAD if self.lead_months is None else self.lead_months)
+        return months_later(self.contract_end, -(USUAL_LEAD if self.lead_months is None else self.lead_months))
 
     def ended(self, today: date) -> bool:
         return self.contract_end is not None and self.contract_end < today
@@ -102,18 +102,6 @@ class DeliveryUnknown(AssessmentError):
 
 class LeadUnlikely(AssessmentError):
     text = sentence("“{field}”: write a number of months from 0 to {limit}, not {months}.")
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day of the month so many months earlier, or the last day of that month where it has no such day."""
-    count = day.year * MONTHS_A_YEAR + day.month - 1 - months
-    year, month = count // MONTHS_A_YEAR, count % MONTHS_A_YEAR + 1
-    for last in range(day.day, 27, -1):
-        try:
-            return date(year, month, last)
-        except ValueError:  # the month is shorter
-            continue
-    return date(year, month, min(day.day, 28))
 
 
 def checked_delivery(facts: DeliveryFacts) -> DeliveryFacts:

@@ -5,13 +5,13 @@ newest of the answers that make up the level and the revealed votes on it. One p
 Evidence has a day of its own, the newest one.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import Final
 
+from assessment.domain.calendar_month import months_later
 from assessment.domain.checklist import Item
 from assessment.domain.response import Answer, AnswerKind, Response
 
@@ -24,20 +24,6 @@ class Freshness(StrEnum):
     FRESH = "fresh"
     AGING = "aging"
     AGED = "aged"
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month, or its last one: 31 January and one month is the last of February.
-
-    `months` may be negative. The last of what the calendar holds for anything beyond it.
-    """
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    if year > date.max.year:
-        return date.max
-    if year < date.min.year:
-        return date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def good_until(day: date, months: int) -> date:

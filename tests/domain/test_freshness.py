@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.domain.calendar_month import months_later
 from assessment.domain.freshness import (
     Freshness,
     ItemAge,
     freshness,
     good_until,
     item_ages,
-    months_later,
     oldest_first,
     tried,
 )

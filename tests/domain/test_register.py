@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.domain.delivery import USUAL_LEAD, Known, LeadUnlikely, Outage, checked_delivery, months_before
+from assessment.domain.calendar_month import months_later
+from assessment.domain.delivery import USUAL_LEAD, Known, LeadUnlikely, Outage, checked_delivery
 from assessment.domain.place import Share
 from assessment.domain.register import Cover, Turn, worst
 from assessment.domain.register_measures import MEASURES
@@ -114,13 +115,13 @@ def test_contracts_stand_in_the_order_in_which_they_must_be_decided():
     ],
 )
 def test_months_are_counted_to_the_same_day_or_the_months_last(day, months, earlier):
-    assert months_before(day, months) == earlier
+    assert months_later(day, -months) == earlier
 
 
 @given(st.dates(date(1996, 1, 1), date(2099, 12, 31)), st.integers(0, 60), st.integers(0, 60))
 def test_more_months_never_lie_later(day, one, other):
     few, many = sorted((one, other))
-    assert months_before(day, many) <= months_before(day, few) <= day
+    assert months_later(day, -many) <= months_later(day, -few) <= day
 
 
 @pytest.mark.parametrize("months", [-1, 61])
