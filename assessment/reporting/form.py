@@ -38,7 +38,7 @@ def answer_form(
 
     Reading in two files with the same `form_id` changes the same participant.
     """
-    workbook = new_workbook(report)
+    workbook = new_workbook(f"{report.assessment.organisation} {report.assessment.name}".strip())
     facts = identity(report, language, kind=FileKind.ANSWER_FORM)
     facts |= {"form_id": form_id, "participant_id": participant.id if participant else ""}
     answers: list[int | str] = [*LEVELS, language.text(labels.UNKNOWN), language.text(labels.NOT_APPLICABLE)]

@@ -13,9 +13,9 @@ from assessment.reporting.message_sheet import message_sheets, wheel_sheets
 from assessment.reporting.register_sheets import register_sheets
 from assessment.reporting.rustad_file import FOUR_STEPS
 from assessment.reporting.way_sheet import way_sheets
-from assessment.reporting.workbook import ILLEGAL, NAME_ROOM, workbook_bytes
+from assessment.reporting.workbook import ILLEGAL, NAME_ROOM, new_workbook, workbook_bytes
 from assessment.reporting.workbook_keys import SheetKeys, key_sheet, note_columns
-from assessment.reporting.workbook_looks import FACE, Looks, carried, looks_for, put
+from assessment.reporting.workbook_looks import Looks, looks_for, put
 from assessment.reporting.workbook_sheet import new_sheet, row_heights
 from assessment.texts.language import Language
 
@@ -41,11 +41,7 @@ class StepsBook:
 
 def organisation_workbook(steps: FourSteps, language: Language, *, version: str) -> bytes:
     """An .xlsx file. What holds nothing has no sheet, and the last sheet says so. `version` is the program's."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    workbook.properties.title = carried(steps.organisation.name)
-    workbook.properties.creator = "Rustad"
-    workbook._named_styles["Normal"].font.name = FACE  # type: ignore[attr-defined]
+    workbook = new_workbook(steps.organisation.name)
     facts = {
         "format_version": str(FORMAT),
         "kind": FOUR_STEPS,

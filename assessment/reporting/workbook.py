@@ -36,7 +36,7 @@ def assessment_workbook(
 
     `records` are those of its workshops, the oldest first; without any there is no sheet for them.
     """
-    workbook = new_workbook(report)
+    workbook = new_workbook(f"{report.assessment.organisation} {report.assessment.name}".strip())
     choices: dict[str, list[int | str]] = {
         "status": [language.text(status) for status in labels.ACTION_STATUS.values()],
         "effort": [language.text(effort) for effort in labels.EFFORT.values()],
@@ -63,12 +63,13 @@ def assessment_workbook(
     return workbook_bytes(workbook)
 
 
-def new_workbook(report: AssessmentReport) -> Workbook:
+def new_workbook(title: str) -> Workbook:
     """An empty workbook with its properties and its one font."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    workbook.properties.title = carried(f"{report.assessment.organisation} {report.assessment.name}".strip())
+    workbook.properties.title = carried(title)
     workbook.properties.creator = "Rustad"
+    # openpyxl has no public way to the face that empty cells and the column widths go by
     workbook._named_styles["Normal"].font.name = FACE  # type: ignore[attr-defined]
     return workbook
 

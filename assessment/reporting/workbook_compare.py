@@ -17,10 +17,10 @@ from assessment.reporting.compare_words import compared_line
 from assessment.reporting.headings import OWN, heading
 from assessment.reporting.rustad_file import COMPARISON
 from assessment.reporting.unit_frames import INDEX, UNIT, unit_frame, unit_item_frame
-from assessment.reporting.workbook import ILLEGAL, NAME_ROOM, workbook_bytes
+from assessment.reporting.workbook import ILLEGAL, NAME_ROOM, new_workbook, workbook_bytes
 from assessment.reporting.workbook_keys import SheetKeys, key_sheet, note_columns
 from assessment.reporting.workbook_lists import HEADER_ROW, hairlines, list_below
-from assessment.reporting.workbook_looks import FACE, Looks, carried, looks_for, put
+from assessment.reporting.workbook_looks import Looks, carried, looks_for, put
 from assessment.reporting.workbook_sheet import new_sheet, row_heights
 from assessment.texts.language import STOCKHOLM, Language
 
@@ -119,11 +119,7 @@ def units_workbook(
 
 
 def _book(title: str, language: Language, *, at: datetime) -> CompareBook:
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    workbook.properties.title = carried(title)
-    workbook.properties.creator = "Rustad"
-    workbook._named_styles["Normal"].font.name = FACE  # type: ignore[attr-defined]
+    workbook = new_workbook(title)
     facts = {
         "format_version": str(FORMAT),
         "kind": COMPARISON,
