@@ -6,10 +6,8 @@ Written as bare ASGI, because `BaseHTTPMiddleware` would buffer and does not see
 import asyncio
 import gzip
 import re
-from collections.abc import Collection
 from ipaddress import ip_address
 from typing import Final
-from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
@@ -17,8 +15,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment.domain.errors import sentence
-from assessment.settings import settings
-from assessment.texts.language import CODES, language
+from assessment.texts.language import language
+from assessment.web.page_head import PageHead, asked_language, read_whole
 from assessment.web.phone import PHONE_PAGES, PhoneAddresses
 
 LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -28,17 +26,6 @@ FORWARDING_FAMILY: Final = "x-forwarded-"
 ONLY_HERE: Final = sentence(
     "Rustad answers only to this computer. To let others in, the server must be set up for sign-in."
 )
-POLICY: Final = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
-    "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
-)
-HEADERS: Final = {
-    "content-security-policy": POLICY,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
-}
 COMPRESSED: Final = (".js", ".css")
 GZIP: Final = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
@@ -56,7 +43,7 @@ class LocalAccess:
             await receive()
             await send({"type": "websocket.close", "code": 1008})
         else:
-            refusal = PlainTextResponse(language(_asked_language(scope)).text(ONLY_HERE), status_code=403)
+            refusal = PlainTextResponse(language(asked_language(scope)).text(ONLY_HERE), status_code=403)
             await refusal(scope, receive, send)
 
     def _local(self, scope: Scope) -> bool:
@@ -77,62 +64,6 @@ def _is_loopback(address: str) -> bool:
         return False
     mapped = getattr(found, "ipv4_mapped", None)  # how a server that listens on both sees IPv4
     return (mapped or found).is_loopback
-
-
-class PageHead:
-    """Gives the first document its language, and every answer the headers that keep it from loading anything else."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        start: Message | None = None
-        body = b""
-
-        async def rewrite(message: Message) -> None:
-            nonlocal start, body
-            if message["type"] == "http.response.start":
-                for name, value in HEADERS.items():
-                    MutableHeaders(scope=message).setdefault(name, value)
-                if Headers(scope=message).get("content-type", "").startswith("text/html"):
-                    start = message
-                    return
-            elif start is not None and message["type"] == "http.response.body":
-                body += message.get("body", b"")
-                if message.get("more_body"):
-                    return
-                document = body.replace(b'<html lang="en">', f'<html lang="{_asked_language(scope)}">'.encode())
-                document = document.replace(b"<title>Streamlit</title>", b"<title>Rustad</title>")
-                if scope["method"] == "HEAD":
-                    document = b""
-                    del MutableHeaders(scope=start)["content-length"]  # it is not that of the rewritten document
-                else:
-                    MutableHeaders(scope=start)["content-length"] = str(len(document))
-                await send(start)
-                await send({"type": "http.response.body", "body": document})
-                return
-            await send(message)
-
-        # The document must come unpacked to be rewritten, and complete rather than "not modified"
-        if not scope["path"].startswith("/static/"):
-            scope = _read_whole(scope, without=UNPACKED)
-        await self.app(scope, receive, rewrite)
-
-
-UNPACKED: Final = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since"})
-
-
-def _read_whole(scope: Scope, *, without: Collection[bytes]) -> Scope:
-    """The request as it is asked further in: answered with its body, and not with the name of a file to be sent."""
-    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in without], "extensions": {}}
-
-
-def _asked_language(scope: Scope) -> str:
-    codes = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [])
-    return codes[0] if codes and codes[0] in CODES else settings().language
 
 
 class PackedBundles:
@@ -170,7 +101,7 @@ class PackedBundles:
         async def keep(message: Message) -> None:
             messages.append(message)
 
-        plain = {**_read_whole(scope, without={b"accept-encoding"}), "method": "GET"}
+        plain = {**read_whole(scope, without={b"accept-encoding"}), "method": "GET"}
         await self.app(plain, receive, keep)
         if messages[0]["status"] != 200:
             for message in messages:

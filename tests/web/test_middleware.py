@@ -10,7 +10,8 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from assessment.web.addresses import KnownAddresses
-from assessment.web.middleware import MIDDLEWARE, LocalAccess, PackedBundles, PageHead
+from assessment.web.middleware import MIDDLEWARE, LocalAccess, PackedBundles
+from assessment.web.page_head import PageHead
 from assessment.web.routes import NAMES
 from tests.web.asgi import ask, scope_of, visit
 
