@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy.engine import Engine
 
 from assessment import __version__
-from assessment.command_errors import EndingUnknown
+from assessment.commands.command_errors import EndingUnknown
 from assessment.domain.viewer import ADMINISTRATOR
 from assessment.reporting.workbook import assessment_workbook
 from assessment.services.reports import report_with_records
