@@ -25,5 +25,10 @@ class FourSteps:
         return self.board.register
 
     @property
+    def empty(self) -> bool:
+        """Nothing is registered, or all is archived. The wheel only tells the days of what is registered elsewhere."""
+        return not (self.board.rows or self.register.delivered or self.documents.documents or self.messages.messages)
+
+    @property
     def organisation(self) -> Organisation:
         return self.register.organisation

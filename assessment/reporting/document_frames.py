@@ -15,7 +15,16 @@ from assessment.texts import document_labels
 from assessment.texts.language import Language
 
 DOCUMENT_KEYS: Final = (
-    *("kind", "title", "document_state", "document_owner", "adopted_by", "adopted_on", "review_on", "review_state"),
+    *(
+        "kind",
+        "document_title",
+        "document_state",
+        "document_owner",
+        "adopted_by",
+        "adopted_on",
+        "review_on",
+        "review_state",
+    ),
     *("covers", "covered_items", "link", "note"),
 )
 COVERAGE_KEYS: Final = ("dimension", "in_force", "not_in_force")
@@ -26,7 +35,7 @@ def document_frame(overview: DocumentOverview, language: Language) -> pd.DataFra
     frame = frame_of([_row(one, overview, language) for one in overview.documents], DOCUMENT_KEYS)
     frame.attrs[OWN] = {
         "kind": language.text(DOCUMENT_FIELD["level"]),
-        "title": language.text(DOCUMENT_FIELD["title"]),
+        "document_title": language.text(DOCUMENT_FIELD["title"]),
         "document_state": language.text("In force or not"),
         "document_owner": language.text(DOCUMENT_FIELD["owner"]),
         "adopted_by": language.text(DOCUMENT_FIELD["adopted_by"]),
@@ -45,7 +54,7 @@ def _row(document: Document, overview: DocumentOverview, language: Language) -> 
     facts, today = document.facts, overview.today
     return {
         "kind": document_words.kind(facts.level, language),
-        "title": facts.title,
+        "document_title": facts.title,
         "document_state": language.text(document_labels.STATE[facts.state(today)]),
         "document_owner": facts.owner,
         "adopted_by": facts.adopted_by,

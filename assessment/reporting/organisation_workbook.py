@@ -8,11 +8,8 @@ from openpyxl import Workbook
 
 from assessment.domain.four_steps import FourSteps
 from assessment.domain.organisation import Organisation
-from assessment.reporting.document_sheets import document_sheets
-from assessment.reporting.message_sheet import message_sheets, wheel_sheets
-from assessment.reporting.register_sheets import register_sheets
 from assessment.reporting.rustad_file import FOUR_STEPS
-from assessment.reporting.way_sheet import way_sheets
+from assessment.reporting.step_sheets import step_sheets
 from assessment.reporting.workbook import ILLEGAL, NAME_ROOM, new_workbook, workbook_bytes
 from assessment.reporting.workbook_keys import SheetKeys, key_sheet, note_columns
 from assessment.reporting.workbook_looks import Looks, looks_for, put
@@ -51,7 +48,7 @@ def organisation_workbook(steps: FourSteps, language: Language, *, version: str)
     }
     key_sheet(workbook, facts, {})
     book = StepsBook(workbook, steps, language, looks_for(workbook.worksheets[0]))
-    sheets = list(_lists(book))
+    sheets = list(step_sheets(book, steps))
     note_columns(workbook, [*sheets, _about(book, {one.title for one in sheets}, version=version)])
     return workbook_bytes(workbook)
 
@@ -60,15 +57,6 @@ def organisation_workbook_name(organisation: Organisation, day: str, language: L
     """Rustad fyra steg Ekviks kommun 2026-11-22.xlsx. `day` as 2026-11-22."""
     name = " ".join(ILLEGAL.sub(" ", organisation.name).split())[:NAME_ROOM].strip(" .")
     return " ".join(language.text("Rustad four steps {name} {day}", name=name, day=day).split()) + ".xlsx"
-
-
-def _lists(book: StepsBook) -> Iterator[SheetKeys]:
-    steps = book.steps
-    yield from register_sheets(book, steps.register)
-    yield from way_sheets(book, steps.board)
-    yield from document_sheets(book, steps.documents, steps.questions)
-    yield from message_sheets(book, steps.messages)
-    yield from wheel_sheets(book, steps.wheel)
 
 
 def _about(book: StepsBook, made: Collection[str], *, version: str) -> SheetKeys:

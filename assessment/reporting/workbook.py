@@ -8,8 +8,10 @@ from typing import Final
 from openpyxl import Workbook
 
 from assessment.domain.form import FileKind
+from assessment.domain.four_steps import FourSteps
 from assessment.domain.report import AssessmentReport
 from assessment.domain.workshop_record import WorkshopRecord
+from assessment.reporting.step_sheets import step_sheets
 from assessment.reporting.workbook_about import about_sheet
 from assessment.reporting.workbook_consistency import consistency_sheets
 from assessment.reporting.workbook_freshness import freshness_sheets
@@ -30,11 +32,17 @@ NAME_ROOM: Final = 120
 
 
 def assessment_workbook(
-    report: AssessmentReport, language: Language, *, version: str, records: Sequence[WorkshopRecord] = ()
+    report: AssessmentReport,
+    language: Language,
+    *,
+    version: str,
+    records: Sequence[WorkshopRecord] = (),
+    steps: FourSteps | None = None,
 ) -> bytes:
     """The whole assessment as an .xlsx file. `version` is that of the program, for the sheet about the file.
 
-    `records` are those of its workshops, the oldest first; without any there is no sheet for them.
+    `records` are those of its workshops, the oldest first; without any there is no sheet for them. `steps` are what
+    its organisation has registered, as sheets that are only for reading.
     """
     workbook = new_workbook(f"{report.assessment.organisation} {report.assessment.name}".strip())
     choices: dict[str, list[int | str]] = {
@@ -44,21 +52,20 @@ def assessment_workbook(
     }
     ranges = key_sheet(workbook, identity(report, language, kind=FileKind.GAP_LIST), choices)
     book = Book(workbook, report, language, looks_for(workbook.worksheets[0]), ranges)
-    note_columns(
-        workbook,
-        [
-            summary_sheet(book),
-            gap_sheet(book),
-            plan_sheet(book),
-            answer_sheet(book),
-            open_sheet(book),
-            *freshness_sheets(book),
-            *tipping_sheets(book),
-            *consistency_sheets(book),
-            *([workshop_sheet(book, records)] if records else []),
-            about_sheet(book, version=version),
-        ],
-    )
+    sheets = [
+        summary_sheet(book),
+        gap_sheet(book),
+        plan_sheet(book),
+        answer_sheet(book),
+        open_sheet(book),
+        *freshness_sheets(book),
+        *tipping_sheets(book),
+        *consistency_sheets(book),
+        *([workshop_sheet(book, records)] if records else []),
+    ]
+    registered = [] if steps is None else list(step_sheets(book, steps))
+    about = about_sheet(book, version=version, registered=[one.title for one in registered])
+    note_columns(workbook, [*sheets, *registered, about])
     note_baseline(book)
     return workbook_bytes(workbook)
 

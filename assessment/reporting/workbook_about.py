@@ -1,6 +1,6 @@
 """The sheet that says what the file is and how its figures came about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assessment.domain.errors import sentence
 from assessment.reporting.workbook_keys import SheetKeys
@@ -50,12 +50,12 @@ METHOD = (
 )
 
 
-def about_sheet(book: Book, *, version: str) -> SheetKeys:
-    """Facts, method and cautions."""
+def about_sheet(book: Book, *, version: str, registered: Sequence[str]) -> SheetKeys:
+    """Facts, method and cautions. `registered` are the sheets with what stands in the four steps."""
     text = book.language.text
     title = text("About")
     sheet = new_sheet(book, title, heading=text("About this file"), lede=book.subject, widths=WIDTHS)
-    rows = [*_facts(book, version), *((text(label), text(why)) for label, why in METHOD)]
+    rows = [*_facts(book, version), *_steps(book, registered), *((text(label), text(why)) for label, why in METHOD)]
     names, contents = zip(*rows, strict=True)
     heights = row_heights([(names, WIDTHS[0] * 0.9), (contents, WIDTHS[1])])
     for row, ((label, content), height) in enumerate(zip(rows, heights, strict=True), start=4):
@@ -80,3 +80,16 @@ def _facts(book: Book, version: str) -> Iterator[tuple[str, str]]:
     yield text("Open questions"), number(len(report.total.open))
     yield text("Questions left out because they do not concern your type of organisation"), number(report.left_out)
     yield text("Made with"), f"Rustad {version}"
+
+
+def _steps(book: Book, registered: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if registered:
+        text = book.language.text
+        yield (
+            text("From the four steps"),
+            text(
+                "What the organisation has registered: {sheets}. These sheets are only for reading. "
+                "What you change in them is not read in.",
+                sheets=", ".join(registered),
+            ),
+        )

@@ -5,7 +5,7 @@ import streamlit as st
 from assessment import __version__
 from assessment.domain.report import AssessmentReport
 from assessment.reporting.workbook import assessment_workbook, workbook_name
-from assessment.services.reports import report_with_records
+from assessment.services.four_steps import whole
 from assessment.ui.page import Page
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,6 +25,8 @@ def excel_download(here: Page, report: AssessmentReport) -> None:
 
 
 def _made(here: Page, assessment_id: str) -> bytes:
-    """As the assessment stands when the file is asked for, with the records of its workshops."""
-    report, records = report_with_records(here.engine, here.viewer, assessment_id)
-    return assessment_workbook(report, here.language, version=__version__, records=records)
+    """As everything stands when the file is asked for, what the organisation has registered in the four steps too."""
+    found = whole(here.engine, here.viewer, assessment_id)
+    return assessment_workbook(
+        found.report, here.language, version=__version__, records=found.records, steps=found.steps
+    )

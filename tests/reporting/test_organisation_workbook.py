@@ -90,7 +90,7 @@ def test_every_step_has_its_sheet(made, spoken):
     workbook = load_workbook(BytesIO(made(spoken)))
     titles = (
         *("Activities", "Deliveries", "Dependencies", "Contracts", "Ways forward", "Governing documents"),
-        *("Dimensions", "Questions raised", "Messages", "Yearly wheel", "About"),
+        *("Documents by dimension", "Questions about documents", "Messages", "Yearly wheel", "About"),
     )
     assert workbook.sheetnames == [*(spoken.text(one) for one in titles), "_rustad"]
     assert workbook["_rustad"].sheet_state == "veryHidden"
@@ -101,7 +101,7 @@ def test_what_is_registered_comes_back_as_it_was(made):
     workbook = load_workbook(BytesIO(made(SV)))
     (activity,), (document,) = rows_of(workbook, "Verksamheter"), rows_of(workbook, "Styrdokument")
     (message,) = rows_of(workbook, "Budskap")
-    said = (activity["name"], document["title"], message["text"])
+    said = (activity["name"], document["document_title"], message["text"])
     assert [(cell.value, cell.data_type) for cell in said] == [
         ("=HYPERLINK(1)", "s"),
         (HOSTILE.title, "s"),

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from assessment.domain.response import ANSWER_CODES, NOT_APPLICABLE, UNKNOWN
 from assessment.domain.workshop_parts import Names
 from assessment.reporting.workbook import assessment_workbook
-from assessment.services.reports import report_with_records
+from assessment.services.four_steps import whole
 from assessment.texts.language import STOCKHOLM, language
 from tests import builders
 from tests.reporting.reports import HOSTILE, table, through_libreoffice
@@ -40,7 +40,8 @@ def held(folder):
     ada.skip("KUN-08", note=HOSTILE[0])
     second = Facilitator(engine, prepare(engine, assessment))
     second.count_hands("POL-01", (0, 3, 0, 0, 0, 1, 2))
-    return report_with_records(engine, builders.ADA, assessment.id)
+    found = whole(engine, builders.ADA, assessment.id)
+    return found.report, found.records
 
 
 @pytest.fixture(scope="module")
