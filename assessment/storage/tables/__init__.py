@@ -1,5 +1,6 @@
 """The tables. They hold no rules: those are the domain's, and rows never leave `storage`."""
 
+from assessment.storage.tables.access import ParticipantPersonRow, PersonalLinkRow
 from assessment.storage.tables.action import ActionAimRow, ActionChangeRow, ActionRow
 from assessment.storage.tables.assessment import (
     AgreedLevelRow,
@@ -13,6 +14,7 @@ from assessment.storage.tables.base import Moment, Row
 from assessment.storage.tables.document import DocumentRow
 from assessment.storage.tables.message import MessageRow
 from assessment.storage.tables.plan_reading import PlanReadingRow
+from assessment.storage.tables.process import GuessRow, PresenceRow
 from assessment.storage.tables.register import ActivityRow, DeliveryRow, EntryChangeRow, OrganisationRow, RelianceRow
 from assessment.storage.tables.row_order import MovedRowRow, RowOrderRow
 from assessment.storage.tables.subject import SubjectRow
@@ -33,12 +35,16 @@ __all__ = [
     "DeliveryRow",
     "DocumentRow",
     "EntryChangeRow",
+    "GuessRow",
     "MessageRow",
     "Moment",
     "MovedRowRow",
     "OrganisationRow",
+    "ParticipantPersonRow",
     "ParticipantRow",
+    "PersonalLinkRow",
     "PlanReadingRow",
+    "PresenceRow",
     "RelianceRow",
     "ResponseRow",
     "Row",
