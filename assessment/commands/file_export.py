@@ -8,7 +8,7 @@ from assessment import __version__
 from assessment.commands.command_errors import EndingUnknown
 from assessment.domain.viewer import ADMINISTRATOR
 from assessment.reporting.workbook import assessment_workbook
-from assessment.services.reports import report_with_records
+from assessment.services.four_steps import whole
 from assessment.texts.language import Language
 
 ENDINGS = (".xlsx", ".docx")
@@ -24,9 +24,11 @@ def checked_ending(path: Path) -> str:
 
 def exported(engine: Engine, assessment_id: str, ending: str, language: Language) -> bytes:
     """Raises AssessmentUnknown. `ending` must have been checked."""
-    report, records = report_with_records(engine, ADMINISTRATOR, assessment_id)
+    found = whole(engine, ADMINISTRATOR, assessment_id)
     if ending == ".xlsx":
-        return assessment_workbook(report, language, version=__version__, records=records)
+        return assessment_workbook(
+            found.report, language, version=__version__, records=found.records, steps=found.steps
+        )
     from assessment.reporting.decision_docx import decision_docx  # noqa: PLC0415 - other commands do without Word
 
-    return decision_docx(report, language)
+    return decision_docx(found.report, language)

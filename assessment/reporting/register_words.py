@@ -1,11 +1,9 @@
 """Words for what the register says: how long, how covered, which decision, and what counts as evidence."""
 
-from collections.abc import Collection, Mapping
-from typing import Final
+from collections.abc import Collection
 
 from assessment.domain.activity import ROLES, Activity
 from assessment.domain.delivery import USUAL_LEAD, Delivery, Known, Outage
-from assessment.domain.place import Evidence
 from assessment.domain.register import ContractEnd, Cover, Meeting, Turn
 from assessment.texts.language import Language
 from assessment.texts.register_labels import COVER, KNOWN, NO_OUTAGE, OPERATION, ROLE, SHORT_OUTAGE, SITUATION
@@ -75,31 +73,3 @@ def lead_words(delivery: Delivery, language: Language) -> str:
     if months is None:
         return language.plural("{number} month, Rustad's figure", "{number} months, Rustad's figure", USUAL_LEAD)
     return language.plural("{number} month", "{number} months", months)
-
-
-def evidence_words(evidence: Evidence, language: Language) -> str:
-    """*3 av 5 verksamheter …*; empty when nothing is counted."""
-    share = evidence.share
-    if share is None or evidence.place.measure not in _sentences(language, 0, 0):
-        return ""
-    return _sentences(language, share.number, share.of)[evidence.place.measure]
-
-
-def _sentences(language: Language, number: int, of: int) -> Mapping[str, str]:
-    counted: Final = {"number": number, "of": of}
-    return {
-        "decided": language.text("{number} of {of} activities have a date for the decision.", **counted),
-        "situations": language.text("{number} of {of} activities say which crises the need holds for.", **counted),
-        "roles": language.text("{number} of {of} activities name all four who are responsible.", **counted),
-        "deliveries": language.text("{number} of {of} activities have a listed critical delivery.", **counted),
-        "outage": language.text("The time is given for {number} of {of} dependencies.", **counted),
-        "reserve": language.text("{number} of {of} deliveries have a reserve plan.", **counted),
-        "contract_end": language.text("{number} of {of} deliveries have an end date for the contract.", **counted),
-        "next_decided": language.text(
-            "{number} of {of} contracts that end within a year have a decision on what comes next.", **counted
-        ),
-        "groups_reached": language.text(
-            "The message has been seen to land in {number} of {of} target groups.", **counted
-        ),
-        "contact": language.text("{number} of {of} messages say who answers questions.", **counted),
-    }

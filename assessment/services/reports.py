@@ -5,9 +5,7 @@ from sqlmodel import Session
 
 from assessment.domain.report import AssessmentReport
 from assessment.domain.viewer import Viewer
-from assessment.domain.workshop_record import WorkshopRecord
 from assessment.services.clock import now
-from assessment.services.records import held
 from assessment.storage import repository
 from assessment.storage.database import reading
 
@@ -17,15 +15,6 @@ def report(engine: Engine, viewer: Viewer, assessment_id: str) -> AssessmentRepo
     viewer.must_read()
     with reading(engine) as session:
         return read_report(session, assessment_id)
-
-
-def report_with_records(
-    engine: Engine, viewer: Viewer, assessment_id: str
-) -> tuple[AssessmentReport, tuple[WorkshopRecord, ...]]:
-    """The report and the records of its workshops, the oldest first. Raises AssessmentUnknown."""
-    viewer.must_read()
-    with reading(engine) as session:
-        return read_report(session, assessment_id), held(session, assessment_id)
 
 
 def read_report(session: Session, assessment_id: str) -> AssessmentReport:

@@ -15,9 +15,12 @@ from assessment.domain.place import Evidence, Place, Share
 from assessment.domain.register_measures import MEASURES
 from assessment.domain.step_examples import StepExamples
 from assessment.domain.viewer import Viewer
+from assessment.domain.way_board import WayBoard
+from assessment.domain.way_measures import MEASURES as WAY_MEASURES
 from assessment.services import checklists, messages, organisations, registers
 from assessment.storage import steps_file
 from assessment.storage.database import reading
+from assessment.storage.repository import way_rows
 
 Counter = Callable[[Session, str, str], Share]  # by organisation id and the name of the measure
 
@@ -26,11 +29,20 @@ def _in_register(session: Session, organisation_id: str, measure: str) -> Share:
     return MEASURES[measure](registers.read(session, organisation_id))
 
 
+def _in_records(session: Session, organisation_id: str, measure: str) -> Share:
+    board = WayBoard(registers.read(session, organisation_id), way_rows.records(session, organisation_id))
+    return WAY_MEASURES[measure](board)
+
+
 def _in_messages(session: Session, organisation_id: str, measure: str) -> Share:
     return MESSAGE_MEASURES[measure](messages.read(session, organisation_id))
 
 
-COUNTERS: Final[Mapping[str, Counter]] = {"analysera": _in_register, "kommunicera": _in_messages}
+COUNTERS: Final[Mapping[str, Counter]] = {
+    "analysera": _in_register,
+    "vagval": _in_records,
+    "kommunicera": _in_messages,
+}
 
 
 def places() -> tuple[Place, ...]:

@@ -9,7 +9,7 @@ import streamlit as st
 from assessment.domain.place import Place
 from assessment.domain.report import AssessmentReport
 from assessment.domain.viewer import ViewerKind
-from assessment.reporting.register_words import evidence_words
+from assessment.reporting.evidence_words import evidence_words
 from assessment.services import reports, step_evidence
 from assessment.texts import labels
 from assessment.ui import navigation
@@ -94,6 +94,6 @@ def question_places(here: Page, assessment_id: str, item_id: str) -> None:
         for one in step_evidence.of_item(here.engine, here.viewer, assessment_id, item_id):
             counted = evidence_words(one, here.language)
             if counted:
-                lead = html_text(here.t("From the register:"))
+                lead = html_text(here.t("From the four steps:"))
                 st.html(f'<div class="ru"><p class="soft"><b>{lead}</b> {html_text(counted)}</p></div>')
         place_links(here, assessment_id, item_id)

@@ -1,19 +1,31 @@
 """From questions to the steps that lift them: the data fits the checklist, and what is counted never changes a level."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from assessment.domain.activity import ActivityFacts
 from assessment.domain.errors import NotAllowed
-from assessment.domain.place import Share
+from assessment.domain.message_measures import MEASURES as MESSAGE_MEASURES
+from assessment.domain.place import Evidence, Share
 from assessment.domain.register_measures import MEASURES
-from assessment.services import demo, entries, organisations, registers, reports, step_evidence
+from assessment.domain.way import Office, Security
+from assessment.domain.way_board import WayBoard
+from assessment.domain.way_measures import MEASURES as WAY_MEASURES
+from assessment.reporting.evidence_words import evidence_words
+from assessment.services import demo, entries, organisations, registers, reports, step_evidence, ways
 from assessment.services.checklists import newest
 from assessment.services.registers import ACTIVITIES
+from assessment.services.ways import RECORDS
 from assessment.storage import steps_file
+from assessment.texts.language import CODES, language
 from assessment.ui.register_screen import ACTIVITIES as ACTIVITY_PART
 from assessment.ui.register_screen import ARCHIVE, DELIVERIES, OVERVIEW
 from tests import builders
 from tests.builders import ADA
+from tests.domain.register_entries import activity, entry, register
+from tests.domain.way_facts import COMPLETE
 
 
 def test_every_place_belongs_to_a_question_and_a_step_of_the_checklist(engine):
@@ -99,3 +111,60 @@ def test_a_renamed_example_is_not_loaded_over(engine):
 def test_a_participant_gets_no_count(engine, quick_assessment, ben):
     with pytest.raises(NotAllowed):
         step_evidence.of_item(engine, builders.viewer_of(ben), quick_assessment.id, "SAM-01")
+
+
+def test_every_measure_of_a_step_stands_beside_a_question_and_has_a_sentence_in_both_languages():
+    for step, measures in (("vagval", WAY_MEASURES), ("kommunicera", MESSAGE_MEASURES), ("analysera", MEASURES)):
+        assert {one.measure for one in step_evidence.places() if one.step == step} - {""} == set(measures)
+    for place in step_evidence.places():
+        for code in CODES:
+            assert bool(evidence_words(Evidence(place, Share(1, 2)), language(code))) == bool(place.measure)
+
+
+@pytest.fixture
+def decided(engine, answered_assessment):
+    """Two activities, one of them with a complete signed record; the other has a draft."""
+    ekvik = organisations.of_assessment(engine, ADA, answered_assessment.id)
+    for name in ("Vatten", "Omsorg"):
+        kept = entries.add(engine, ADA, ACTIVITIES, ekvik.id, ActivityFacts(name))
+        begun = ways.begin(engine, ADA, kept.id)
+    facts = replace(COMPLETE, activity_id=kept.id)
+    kept = entries.change(engine, ADA, RECORDS, begun.id, version=begun.version, facts=facts)
+    ways.sign(engine, ADA, kept.id, version=kept.version, name="Eva", role="ordf", on=date(2026, 9, 2))
+
+
+@pytest.mark.usefixtures("decided")
+def test_only_signed_records_are_counted_beside_the_answers_and_they_change_no_level(engine, answered_assessment):
+    before = [one.level for one in reports.report(engine, ADA, answered_assessment.id).results]
+    counted = {
+        place.measure: next(one.share for one in found if one.place == place)
+        for place in step_evidence.places()
+        if place.step == "vagval"
+        for found in [step_evidence.of_item(engine, ADA, answered_assessment.id, place.item)]
+    }
+    assert counted.pop("signed") == Share(1, 2)
+    assert set(counted.values()) == {Share(1, 1)}
+    assert [one.level for one in reports.report(engine, ADA, answered_assessment.id).results] == before
+
+
+@pytest.mark.parametrize(
+    ("measure", "change"),
+    [
+        ("effects", {"effects": {}}),
+        ("transition", {"transition": ""}),
+        ("exit_plan", {"exit_plan": ""}),
+        ("security", {"security_on": None}),
+        ("security", {"security": Security.UNKNOWN}),
+        ("prepared_by", {"offices": frozenset({Office.LEGAL, Office.PROCUREMENT, Office.NEED_OWNER})}),
+        ("responsibility", {"responsibility": ""}),
+    ],
+)
+def test_what_a_signed_record_lacks_is_not_counted(measure, change):
+    facts = replace(COMPLETE, activity_id="vatten", signed_on=date(2026, 9, 2))
+    for told, share in ((facts, Share(1, 1)), (replace(facts, **change), Share(0, 1))):
+        assert WAY_MEASURES[measure](board_of(told)) == share
+
+
+def board_of(facts):
+    """The one activity of the register with this one record."""
+    return WayBoard(register([activity("vatten")]), (entry("beslut", facts),))
