@@ -1,6 +1,6 @@
 """`make bench`: Rustad beside bare Streamlit on the same machine in one run. Only the ratios mean anything.
 
-python -m tests.bench [--quick] [--only answering|voting|planning|what-if|comparing]
+python -m tests.bench [--quick] [--only answering|voting|planning|what-if|comparing|faults]
 """
 
 import argparse
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench.clicks import click_times
 from tests.bench.comparing import comparing_lines
+from tests.bench.faults import fault_lines
 from tests.bench.newcomers import newcomers
 from tests.bench.planning import planning_lines
 from tests.bench.resources import memory, start_times
@@ -91,12 +92,13 @@ PARTS = {
     "what-if": what_if_lines,
     "comparing": comparing_lines,
 }
+LONG_PARTS = {"faults": fault_lines}  # a quarter of an hour each, and only when asked for
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, to see that it runs")
-    parser.add_argument("--only", choices=PARTS, help="one part of it")
+    parser.add_argument("--only", choices=[*PARTS, *LONG_PARTS], help="one part of it")
     chosen = parser.parse_args()
     lines = []
     for name in [chosen.only] if chosen.only else PARTS:
@@ -104,7 +106,7 @@ def main():
             places = [Path(folder, place) for place in ("ours", "floor", "bare", "workbook")]
             for place in places:
                 place.mkdir()
-            lines += PARTS[name](places, quick=chosen.quick)
+            lines += (PARTS | LONG_PARTS)[name](places, quick=chosen.quick)
     table = markdown(lines)
     if not chosen.only:
         RESULT.parent.mkdir(exist_ok=True)

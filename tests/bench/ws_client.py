@@ -38,6 +38,7 @@ class StreamlitClient:
         self.path, self.query = path, query
         self.widgets = {}  # by key
         self.html = {}  # by place on the page
+        self.alerts = []  # what the last run complained of
         self.timers = {}  # fragment -> seconds after which it wants to be run again
         self.given = {}  # widget id -> (field, value): the browser sends all of them with each run
         self.page_hash = ""
@@ -73,8 +74,11 @@ class StreamlitClient:
             self.page_hash = message.new_session.page_script_hash
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._note_widget(message.delta)
-            if message.delta.new_element.WhichOneof("type") == "html":
+            drawn = message.delta.new_element.WhichOneof("type")
+            if drawn == "html":
                 self.html[tuple(message.metadata.delta_path)] = message.delta.new_element.html.body
+            elif drawn == "alert":
+                self.alerts.append(message.delta.new_element.alert.body)
         elif kind == "navigation":
             self.page_hash = message.navigation.page_script_hash
         elif kind == "auto_rerun":
@@ -110,6 +114,7 @@ class StreamlitClient:
                 state.string_array_value.data.append(value)
             else:
                 setattr(state, name, value)
+        self.alerts = []
         self._finished = asyncio.get_running_loop().create_future()
         begun = time.perf_counter()
         await self._socket.send(back.SerializeToString())
