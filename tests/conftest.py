@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from tests import builders
+from tests.postgres import PostgresServer, shared_server
 
 # `make check` asks for the quick profile. No example has a deadline: a slow computer is nobody's fault.
 settings.register_profile("whole", deadline=None)
@@ -25,6 +26,29 @@ def engine(tmp_path):
     opened = builders.house(tmp_path)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture
+def postgres_url():
+    """The address of a fresh house on PostgreSQL."""
+    address = shared_server().fresh()
+    yield address
+    shared_server().drop(address)
+
+
+@pytest.fixture
+def empty_postgres_url():
+    """The address of a PostgreSQL database that holds nothing."""
+    address = shared_server().empty()
+    yield address
+    shared_server().drop(address)
+
+
+@pytest.fixture
+def durable_postgres():
+    """A PostgreSQL server of the test's own that may be stopped, killed and started again."""
+    with PostgresServer(durable=True) as server:
+        yield server
 
 
 @pytest.fixture

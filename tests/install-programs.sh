@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the programs that the tests drive besides Python: a browser, a spreadsheet, a word processor and a PDF reader.
+# Installs the programs that the tests drive besides Python: a browser, a spreadsheet, a word processor, a PDF reader
+# and a database server.
 set -euo pipefail
 
 missing=()
@@ -7,6 +8,9 @@ if ! command -v chromium chromium-browser google-chrome >/dev/null; then missing
 if ! command -v soffice libreoffice >/dev/null; then missing+=(libreoffice-calc); fi
 if ! command -v lowriter >/dev/null; then missing+=(libreoffice-writer); fi
 if ! command -v pdftotext >/dev/null; then missing+=(poppler-utils); fi
+if ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && ! command -v initdb >/dev/null; then
+  missing+=(postgresql)
+fi
 if ((${#missing[@]} == 0)); then exit 0; fi
 
 administrator=()

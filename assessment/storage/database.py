@@ -26,13 +26,14 @@ from assessment.storage.errors import (
 BUSY_SECONDS = 15
 CONNECTIONS = 60  # more than the threads that serve people; an SQLite connection costs next to nothing
 WRITE = "rustad_write"
+POSTGRES = ("postgres", "postgresql", "postgresql+psycopg")
 _writers: dict[URL, Lock] = {}  # by database
 
 
 def open_engine(url: str) -> Engine:
     """An engine that syncs every commit to disk. Connects only when used. Raises DatabaseAddressWrong."""
     try:
-        target = make_url(url)
+        target = driver_url(url)
         engine = create_engine(
             target,
             connect_args=_connect_args(target),
@@ -45,6 +46,15 @@ def open_engine(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def driver_url(url: str) -> URL:
+    """The parts of an address, with the driver that we use: PostgreSQL is psycopg's. Raises DatabaseAddressWrong."""
+    try:
+        parts = make_url(url)
+    except ArgumentError as error:  # its own text may hold the password
+        raise DatabaseAddressWrong from error
+    return parts.set(drivername="postgresql+psycopg") if parts.drivername in POSTGRES else parts
 
 
 def _connect_args(url: URL) -> dict[str, object]:
