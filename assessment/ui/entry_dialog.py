@@ -25,7 +25,7 @@ from assessment.ui.receipt import receipt_html
 
 OPEN: Final = "post"
 NEW: Final = "ny"
-SEEN: Final = "entry-seen"  # and an entry's id
+SEEN: Final = "seen-version"  # and an entry's id; no field's key may begin so
 SAVED: Final = "entry-saved"  # when this session saved last, as ISO text
 
 Facts = TypeVar("Facts")
