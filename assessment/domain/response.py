@@ -3,6 +3,7 @@
 Four things are told apart everywhere: unanswered (no answer), don't know, not applicable, and level 0.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +13,7 @@ from assessment.domain.checklist import LEVELS
 from assessment.domain.errors import LevelOffScale, TextTooLong
 
 TEXT_LIMIT: Final = 32_767  # characters in an Excel cell, so that every text survives the export
+UNWRITABLE: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML 1.0
 
 
 class AnswerKind(StrEnum):
@@ -94,10 +96,4 @@ def one_line(text: str, *, limit: int) -> str:
 
 def writable(text: str) -> str:
     """`text` without the characters that cannot be stored or that no file format can carry."""
-    return "".join(char for char in text if _writable(char))
-
-
-def _writable(char: str) -> bool:
-    """Whether XML 1.0 can carry the character."""
-    code = ord(char)
-    return char in "\t\n" or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+    return UNWRITABLE.sub("", text)

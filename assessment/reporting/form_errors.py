@@ -13,6 +13,13 @@ class FileInflated(AssessmentError):
     text = sentence("Unpacked, the file is larger than {limit} MB, so it was not opened. Nothing has changed.")
 
 
+class FileTooFull(AssessmentError):
+    text = sentence(
+        "The file holds far more than a file from Rustad, so it was not opened. Nothing has changed. "
+        "Choose a file from Rustad."
+    )
+
+
 class FileNotWorkbook(AssessmentError):
     text = sentence(
         "The file is no Excel workbook (.xlsx), or it is cut off. Nothing has changed. "

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
-from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.utils import get_column_letter
 
 from assessment.domain.assessment import Assessment
 from assessment.domain.checklist import Checklist
@@ -15,6 +14,7 @@ from assessment.domain.errors import AssessmentError, TextTooLong
 from assessment.domain.form import FilledForm, FormOfOtherAssessment, FormOfOtherVersion
 from assessment.domain.response import ANSWERS, Answer, Response, checked_text
 from assessment.reporting import form_errors as errors
+from assessment.reporting.file_rows import FileCell, rows_of
 from assessment.reporting.form import NAME_KEY, PERSON_COLUMN, ROLE_KEY
 from assessment.reporting.form_file import FormFile
 from assessment.texts import labels
@@ -31,17 +31,17 @@ SHORT: Final = 40  # characters of a wrong value that are repeated in the compla
 class Reading:
     """One reading of one form: what it may say, and what was wrong so far."""
 
-    sheet: Worksheet
+    sheet: str
     language: Language
     problems: list[str] = field(default_factory=list)
 
-    def wrong(self, problem: AssessmentError, cell: Cell | None = None) -> None:
+    def wrong(self, problem: AssessmentError, cell: FileCell | None = None) -> None:
         reason = self.language.explain(problem)
-        place = {"sheet": self.sheet.title, "reason": reason}
+        place = {"sheet": self.sheet, "reason": reason}
         if cell is None:
             self.problems.append(self.language.text("Sheet {sheet}: {reason}.", **place))
         else:
-            text = self.language.text("Sheet {sheet}, cell {cell}: {reason}.", cell=cell.coordinate, **place)
+            text = self.language.text("Sheet {sheet}, cell {cell}: {reason}.", cell=cell.place, **place)
             self.problems.append(text)
 
     def stop_if_wrong(self) -> None:
@@ -63,7 +63,7 @@ def filled_form(file: FormFile, assessment: Assessment, checklist: Checklist, la
     if (facts["checklist_key"], facts["checklist_version"]) != (checklist.key, checklist.version):
         raise FormOfOtherVersion(found=facts["checklist_version"], expected=checklist.version)
     reading = Reading(_sheet(file), language)
-    rows = list(_rows(reading))
+    rows = list(_rows(reading, dict(rows_of(file.workbook, reading.sheet))))
     person = [row for row in rows if row["item_id"].value in PERSON_KEYS]
     responses = _responses(
         reading, [row for row in rows if row["item_id"].value not in PERSON_KEYS], assessment, checklist
@@ -82,20 +82,17 @@ def filled_form(file: FormFile, assessment: Assessment, checklist: Checklist, la
     )
 
 
-def _sheet(file: FormFile) -> Worksheet:
+def _sheet(file: FormFile) -> str:
     """The form's sheet, also when somebody has renamed it."""
     visible = [sheet for sheet in file.workbook.worksheets if sheet.sheet_state != "veryHidden"]
     named = [sheet for sheet in visible if sheet.title == file.sheet_title]
     if not visible:
         raise errors.FileNotOurs(sheet=file.sheet_title)
-    return (named or visible)[0]
+    return str((named or visible)[0].title)
 
 
-def _rows(reading: Reading) -> Iterator[dict[str, Cell]]:
+def _rows(reading: Reading, grid: Mapping[int, Mapping[int, FileCell]]) -> Iterator[dict[str, FileCell]]:
     """The rows with something in their id cell, as cells by machine key."""
-    grid: dict[int, dict[int, Any]] = {}
-    for (row, column), cell in sorted(reading.sheet._cells.items()):
-        grid.setdefault(row, {})[column] = cell
     keys = _key_columns(grid)
     if keys is None:
         reading.wrong(errors.ColumnMissing())
@@ -103,8 +100,9 @@ def _rows(reading: Reading) -> Iterator[dict[str, Cell]]:
         return
     key_row, columns = keys
     for row, cells in grid.items():
-        found: dict[str, Any] = {
-            key: cells.get(column) or reading.sheet.cell(row, column) for key, column in columns.items()
+        found = {
+            key: cells.get(column) or FileCell(None, "n", f"{get_column_letter(column)}{row}")
+            for key, column in columns.items()
         }
         known = str(found["item_id"].value or "").strip()
         if row != key_row and (row > key_row + 1 or known in PERSON_KEYS):
@@ -114,7 +112,7 @@ def _rows(reading: Reading) -> Iterator[dict[str, Cell]]:
                 reading.wrong(errors.QuestionUnknown(item=""), found["item_id"])
 
 
-def _key_columns(grid: Mapping[int, Mapping[int, Cell]]) -> tuple[int, Mapping[str, int]] | None:
+def _key_columns(grid: Mapping[int, Mapping[int, FileCell]]) -> tuple[int, Mapping[str, int]] | None:
     for row, cells in grid.items():
         columns = {str(cell.value): column for column, cell in cells.items() if cell.value in CELLS}
         if len(columns) == len(CELLS):
@@ -123,7 +121,7 @@ def _key_columns(grid: Mapping[int, Mapping[int, Cell]]) -> tuple[int, Mapping[s
 
 
 def _responses(
-    reading: Reading, rows: Sequence[Mapping[str, Cell]], assessment: Assessment, checklist: Checklist
+    reading: Reading, rows: Sequence[Mapping[str, FileCell]], assessment: Assessment, checklist: Checklist
 ) -> dict[str, Response]:
     asked = [item.id for item in assessment.asked(checklist)]
     found: dict[str, Response] = {}
@@ -141,7 +139,7 @@ def _responses(
     return found
 
 
-def _answer(reading: Reading, cell: Cell) -> Answer | None:
+def _answer(reading: Reading, cell: FileCell) -> Answer | None:
     text = _text(reading, cell).strip()
     answer = ANSWER_NAMES.get(text.casefold())
     if text and answer is None:
@@ -160,7 +158,9 @@ def _answer_names() -> dict[str, Answer]:
 ANSWER_NAMES: Final = _answer_names()
 
 
-def _person(reading: Reading, rows: Sequence[Mapping[str, Cell]], checklist: Checklist) -> tuple[tuple[str, ...], str]:
+def _person(
+    reading: Reading, rows: Sequence[Mapping[str, FileCell]], checklist: Checklist
+) -> tuple[tuple[str, ...], str]:
     names = {role.name.in_(code).casefold(): role.id for role in checklist.roles for code in CODES}
     roles, name = set(), ""
     for row in rows:
@@ -179,10 +179,10 @@ def _person(reading: Reading, rows: Sequence[Mapping[str, Cell]], checklist: Che
     return tuple(role.id for role in checklist.roles if role.id in roles), name
 
 
-def _text(reading: Reading, cell: Cell) -> str:
+def _text(reading: Reading, cell: FileCell) -> str:
     """The cell's content as text, a date as 2026-11-22; complains about formulas and about too much text."""
     value: object = cell.value
-    if cell.data_type == "f":
+    if cell.kind == "f":
         reading.wrong(errors.FormulaHere(), cell)
         return ""
     if isinstance(value, datetime) and (value.hour, value.minute, value.second) == (0, 0, 0):

@@ -28,7 +28,7 @@ FIRST_SERIAL, LAST_SERIAL = 36_526, 73_050  # the days of 2000 to 2099 as Excel 
 YEAR_FIRST: Final = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]00:00(?::00)?)?")
 DAY_FIRST: Final = re.compile(r"(\d{1,2})[-./] ?(\d{1,2})[-./] ?(\d{4})")
 IN_WORDS: Final = re.compile(r"(?:den )?(\d{1,2})\.? ([^\W\d_]+)\.? (\d{4})")
-AIM: Final = re.compile(r"([^\W\d_]+-\d+)\s*[:=→]?\s*(\d+)?")
+AIM: Final = re.compile(r"([^\W\d_]+-\d+)\s*[:=→]?\s*(\d{1,9})?")
 BETWEEN: Final = re.compile(r"[,;\n]|\s(?:och|and)\s")
 
 

@@ -11,6 +11,8 @@ from assessment.domain.action import PLANNED
 from assessment.domain.form import FileKind
 from assessment.domain.returned_plan import Baseline
 from assessment.reporting import form_errors, plan_errors
+from assessment.reporting.file_parts import LAST_ROW
+from assessment.reporting.file_rows import LAST_COLUMN, rows_of
 from assessment.reporting.headings import HEADINGS
 from assessment.reporting.rustad_file import facts_of, open_workbook, readable
 from assessment.reporting.workbook_gaps import ENTRIES
@@ -69,7 +71,7 @@ class PlanFile:
 
 def open_plan(content: bytes) -> PlanFile:
     """Raises one of `form_errors` or `plan_errors` for anything but a gap list of a version that we know."""
-    workbook = open_workbook(content, streamed=True)
+    workbook = open_workbook(content)
     kind, facts = facts_of(workbook)
     if kind is not FileKind.GAP_LIST:
         raise plan_errors.FileIsForm
@@ -86,7 +88,7 @@ def open_plan(content: bytes) -> PlanFile:
 def _baseline(workbook: Workbook) -> Mapping[str, Baseline] | None:
     names: list[str] | None = None
     found = {}
-    for row in workbook[SHEET].iter_rows(values_only=True):
+    for row in workbook[SHEET].iter_rows(max_row=LAST_ROW, max_col=LAST_COLUMN, values_only=True):
         kind, *values = ("" if value is None else str(value) for value in row)
         if kind == ACTION_FIELDS:
             names = values
@@ -137,18 +139,11 @@ def _below(
             yield number, found
 
 
-def _rows(workbook: Workbook, title: str, *, last: int | None = None) -> list[tuple[int, Mapping[int, Entered]]]:
-    """The rows with something in them: by number, the cells by column."""
-    found: list[tuple[int, Mapping[int, Entered]]] = []
-    for number, row in enumerate(workbook[title].iter_rows(max_row=last), start=1):
-        cells = {
-            place: Entered(cell.value, cell.data_type in ("f", "e"), f"{get_column_letter(place)}{number}")
-            for place, cell in enumerate(row, start=1)
-            if cell.value is not None
-        }
-        if cells:
-            found.append((number, cells))
-    return found
+def _rows(workbook: Workbook, title: str, *, last: int = LAST_ROW) -> list[tuple[int, Mapping[int, Entered]]]:
+    return [
+        (number, {place: Entered(cell.value, cell.kind in ("f", "e"), cell.place) for place, cell in cells.items()})
+        for number, cells in rows_of(workbook, title, last=last)
+    ]
 
 
 def _headings() -> dict[str, str]:
