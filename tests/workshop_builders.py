@@ -1,6 +1,7 @@
 """Workshops that tests begin from, and the facilitator's hand in them."""
 
 from assessment.domain.response import Answer, rated
+from assessment.domain.viewer import SERVER
 from assessment.services import attendance, ballots, steps, workshops
 from tests.builders import ADA
 
@@ -48,7 +49,7 @@ class Facilitator:
 
 def attend(engine, workshop, *, role="inkop", name=""):
     """Somebody joins; the token that this phone holds from then on."""
-    return attendance.join(engine, workshop.id, roles=[role], name=name)
+    return attendance.join(engine, SERVER, workshop.id, roles=[role], name=name)
 
 
 def vote(engine, token, round_id, level):

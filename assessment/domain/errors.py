@@ -79,3 +79,7 @@ class OrganisationTypeUnknown(AssessmentError):
 
 class NotAllowed(AssessmentError):
     text = sentence("You may only see and change your own answers.")
+
+
+class OnlyStewards(NotAllowed):
+    text = sentence("Only a facilitator or an administrator may do this. Nothing has changed.")

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from assessment.domain.assessment import NAME_LIMIT, Assessment, Participant
 from assessment.domain.checklist import Checklist
 from assessment.domain.response import Answer, one_line
+from assessment.domain.viewer import Viewer
 from assessment.domain.workshop import Workshop
 from assessment.domain.workshop_errors import NotJoined, WorkshopClosed
 from assessment.domain.workshop_parts import Names, Stage
@@ -53,20 +54,21 @@ class Door:
     checklist: Checklist
 
 
-def door(engine: Engine, workshop_id: str) -> Door:
-    """Raises WorkshopUnknown."""
+def door(engine: Engine, viewer: Viewer, workshop_id: str) -> Door:
+    """For the server, which has checked the code. Raises WorkshopUnknown."""
+    viewer.must_serve()
     with reading(engine) as session:
         workshop = repository.workshop(session, workshop_id)
         assessment = repository.assessment(session, workshop.assessment_id)
         return Door(workshop, assessment, repository.checklist(session, assessment.checklist_id))
 
 
-def join(engine: Engine, workshop_id: str, *, roles: Sequence[str], name: str = "") -> str:
+def join(engine: Engine, viewer: Viewer, workshop_id: str, *, roles: Sequence[str], name: str = "") -> str:
     """Join, and return the token that this person comes back with. The name is kept only where names are open.
 
-    Whoever knows the workshop's id was let in by its code. Raises WorkshopUnknown, WorkshopClosed, RoleMissing or
-    RoleUnknown.
+    For the server, which has checked the code. Raises WorkshopUnknown, WorkshopClosed, RoleMissing or RoleUnknown.
     """
+    viewer.must_serve()
     token, moment = token_urlsafe(TOKEN_BYTES), now()
     with unit_of_work(engine) as session:
         workshop = repository.workshop(session, workshop_id)
@@ -114,16 +116,21 @@ def place(engine: Engine, token: str) -> Place:
 
 
 def own_saved(
-    engine: Engine, workshop_id: str, round_id: int, participant_ids: Iterable[str]
+    engine: Engine, viewer: Viewer, workshop_id: str, round_id: int, participant_ids: Iterable[str]
 ) -> dict[str, tuple[Answer, datetime]]:
-    """What each of these voted, and when, also while the round is open: for nobody's eyes but that participant's."""
+    """What each of these voted, and when, also while the round is open.
+
+    For the server, which shows it to nobody but that participant.
+    """
+    viewer.must_serve()
     with reading(engine) as session:
         found = {one: repository.own_ballot(session, workshop_id, round_id, one) for one in participant_ids}
     return {one: own for one, own in found.items() if own is not None}
 
 
-def own_ballots(engine: Engine, workshop_id: str, round_id: int) -> dict[str, Answer]:
-    """What each voted in a revealed round, by participant id, so that each phone can be told its own."""
+def own_ballots(engine: Engine, viewer: Viewer, workshop_id: str, round_id: int) -> dict[str, Answer]:
+    """What each voted in a revealed round, by participant id. For the server, which tells each phone its own."""
+    viewer.must_serve()
     with reading(engine) as session:
         workshop = repository.workshop(session, workshop_id)
         if not any(one.id == round_id and one.revealed for one in workshop.rounds):
@@ -132,8 +139,9 @@ def own_ballots(engine: Engine, workshop_id: str, round_id: int) -> dict[str, An
     return {ballot.participant_id: ballot.answer for ballot in cast}
 
 
-def versions(engine: Engine, workshop_ids: list[str]) -> dict[str, int]:
-    """How far each workshop has come. One query for all who are connected."""
+def versions(engine: Engine, viewer: Viewer, workshop_ids: list[str]) -> dict[str, int]:
+    """How far each workshop has come. One query for all who are connected. For the server."""
+    viewer.must_serve()
     with reading(engine) as session:
         return repository.workshop_versions(session, workshop_ids)
 

@@ -19,6 +19,7 @@ from assessment.domain.response import Response, checked_text, one_line
 from assessment.domain.viewer import Viewer
 from assessment.services.assessments import ID_BYTES
 from assessment.services.clock import now
+from assessment.services.own_answers import must_answer_as
 from assessment.services.participants import checked_roles
 from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
@@ -38,8 +39,8 @@ def basis(engine: Engine, viewer: Viewer, assessment_id: str, *, participant_id:
 
     Raises AssessmentUnknown, or ParticipantUnknown also for a participant of another assessment.
     """
-    _check_rights(viewer, participant_id)
     with reading(engine) as session:
+        _check_rights(session, viewer, participant_id)
         assessment = repository.assessment(session, assessment_id)
         participant = _participant_of(session, assessment, participant_id) if participant_id else None
         given = repository.responses_of(session, participant.id) if participant else {}
@@ -56,8 +57,8 @@ def basis(engine: Engine, viewer: Viewer, assessment_id: str, *, participant_id:
 
 def proposed(engine: Engine, viewer: Viewer, form: FilledForm) -> Proposal:
     """What bringing the form in would change. Raises what `apply` raises."""
-    _check_rights(viewer, form.participant_id)
     with reading(engine) as session:
+        _check_rights(session, viewer, form.participant_id)
         return _proposal(session, form, now())
 
 
@@ -68,9 +69,9 @@ def apply(engine: Engine, viewer: Viewer, form: FilledForm) -> Proposal:
     same one after that. Raises AssessmentUnknown, ParticipantUnknown, FormOfOtherVersion, ItemNotAsked, RoleMissing,
     RoleUnknown or TextTooLong.
     """
-    _check_rights(viewer, form.participant_id)
     moment = now()
     with unit_of_work(engine) as session:
+        _check_rights(session, viewer, form.participant_id)
         proposal = _proposal(session, form, moment)
         if proposal.empty:
             return proposal
@@ -85,9 +86,9 @@ def apply(engine: Engine, viewer: Viewer, form: FilledForm) -> Proposal:
     return proposal
 
 
-def _check_rights(viewer: Viewer, participant_id: str | None) -> None:
+def _check_rights(session: Session, viewer: Viewer, participant_id: str | None) -> None:
     if participant_id:
-        viewer.must_answer_as(participant_id)
+        must_answer_as(session, viewer, participant_id)
     else:
         viewer.must_steward()
 

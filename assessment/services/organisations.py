@@ -36,12 +36,16 @@ def organisation(engine: Engine, viewer: Viewer, organisation_id: str) -> Organi
 
 
 def of_assessment(engine: Engine, viewer: Viewer, assessment_id: str) -> Organisation:
-    """The organisation that the assessment names, made known if it is not yet. Raises AssessmentUnknown."""
+    """The organisation that the assessment names, made known by whoever may if it is not yet.
+
+    Raises AssessmentUnknown, or OnlyStewards when it is not known and the viewer may not make it so.
+    """
     viewer.must_read()
     with reading(engine) as session:
         found = find(session, assessment_id)
     if found is not None:
         return found
+    viewer.must_steward()
     with unit_of_work(engine) as session:
         assessment = repository.assessment(session, assessment_id)
         return ensure(session, assessment.organisation, kind=assessment.organisation_type, example=assessment.example)

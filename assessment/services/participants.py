@@ -13,8 +13,10 @@ from assessment.domain.response import one_line
 from assessment.domain.viewer import Viewer
 from assessment.services.assessments import ID_BYTES
 from assessment.services.clock import now
+from assessment.services.own_answers import must_answer_as, must_take_part, own_participant
 from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
+from assessment.storage.repository import access_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,16 @@ class ParticipantProgress:
 
 
 def join(engine: Engine, viewer: Viewer, assessment_id: str, *, roles: Sequence[str], name: str = "") -> Participant:
-    """Add a participant. Raises AssessmentUnknown, RoleMissing or RoleUnknown."""
-    viewer.must_steward()
+    """Add a participant. A member joins as herself, once, and comes back as the one that she is.
+
+    Raises AssessmentUnknown, RoleMissing or RoleUnknown.
+    """
+    must_take_part(viewer)
     with unit_of_work(engine) as session:
         assessment = repository.assessment(session, assessment_id)
+        mine = None if viewer.may_steward else own_participant(session, viewer, assessment_id)
+        if mine is not None:
+            return mine
         checklist = repository.checklist(session, assessment.checklist_id)
         participant = Participant(
             id=token_urlsafe(ID_BYTES),
@@ -39,32 +47,41 @@ def join(engine: Engine, viewer: Viewer, assessment_id: str, *, roles: Sequence[
             created_at=now(),
         )
         repository.add_participant(session, participant)
+        if not viewer.may_steward:
+            access_rows.bind_person(session, participant.id, person=viewer.person)
         repository.touch(session, assessment_id, now=participant.created_at)
     return participant
 
 
 def progress(engine: Engine, viewer: Viewer, assessment_id: str) -> list[ParticipantProgress]:
-    """Those who answer on this server, in the order in which they came. Raises AssessmentUnknown.
+    """Those whom the viewer may answer as, in the order in which they came. Raises AssessmentUnknown.
 
-    Who joined a workshop by phone answers there, and nobody else may answer in that person's place.
+    Who joined a workshop by phone answers there, and who signed in answers as herself; nobody else may answer in that
+    person's place. A member sees herself only.
     """
-    viewer.must_steward()
+    must_take_part(viewer)
     with reading(engine) as session:
         assessment = repository.assessment(session, assessment_id)
         asked = {item.id for item in assessment.asked(repository.checklist(session, assessment.checklist_id))}
         given = repository.responses(session, assessment_id)
-        by_phone = repository.attending_ids(session, assessment_id)
+        elsewhere = repository.attending_ids(session, assessment_id)
+        persons = access_rows.persons(session, assessment_id)
         return [
             ParticipantProgress(one, sum(r.item_id in asked and r.answer is not None for r in given.get(one.id, ())))
             for one in repository.participants(session, assessment_id)
-            if one.id not in by_phone
+            if one.id not in elsewhere and _is_theirs(viewer, persons.get(one.id, ""))
         ]
+
+
+def _is_theirs(viewer: Viewer, person: str) -> bool:
+    """Whether the viewer may answer as a participant who is this person."""
+    return person == viewer.person if person else viewer.may_steward
 
 
 def change_roles(engine: Engine, viewer: Viewer, participant_id: str, *, roles: Sequence[str], name: str) -> None:
     """Raises ParticipantUnknown, RoleMissing or RoleUnknown."""
-    viewer.must_answer_as(participant_id)
     with unit_of_work(engine) as session:
+        must_answer_as(session, viewer, participant_id)
         participant = repository.participant(session, participant_id)
         assessment = repository.assessment(session, participant.assessment_id)
         checked = checked_roles(roles, repository.checklist(session, assessment.checklist_id))

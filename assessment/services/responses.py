@@ -14,6 +14,7 @@ from assessment.domain.errors import ItemNotAsked, NothingToConfirm, Participant
 from assessment.domain.response import Answer, Response, checked_text
 from assessment.domain.viewer import Viewer
 from assessment.services.clock import now
+from assessment.services.own_answers import must_answer_as
 from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
 
@@ -39,8 +40,8 @@ class ResponseSheet:
 
 def sheet(engine: Engine, viewer: Viewer, *, assessment_id: str, participant_id: str) -> ResponseSheet:
     """Raises AssessmentUnknown, or ParticipantUnknown also for a participant of another assessment."""
-    viewer.must_answer_as(participant_id)
     with reading(engine) as session:
+        must_answer_as(session, viewer, participant_id)
         assessment = repository.assessment(session, assessment_id)
         participant = repository.participant(session, participant_id)
         if participant.assessment_id != assessment_id:
@@ -55,9 +56,9 @@ def answer(engine: Engine, viewer: Viewer, *, participant_id: str, item_id: str,
 
     Raises ParticipantUnknown, ItemNotAsked, or a database error; then nothing is stored.
     """
-    viewer.must_answer_as(participant_id)
     moment = now()
     with unit_of_work(engine) as session:
+        must_answer_as(session, viewer, participant_id)
         before = _response_to_change(session, participant_id, item_id)
         if before.answer == answer:
             return before
@@ -69,9 +70,9 @@ def confirm(engine: Engine, viewer: Viewer, *, participant_id: str, item_id: str
 
     Raises NothingToConfirm when the item is unanswered, besides what `answer` raises.
     """
-    viewer.must_answer_as(participant_id)
     moment = now()
     with unit_of_work(engine) as session:
+        must_answer_as(session, viewer, participant_id)
         before = _response_to_change(session, participant_id, item_id)
         if before.answer is None:
             raise NothingToConfirm
@@ -81,9 +82,9 @@ def confirm(engine: Engine, viewer: Viewer, *, participant_id: str, item_id: str
 
 def clear(engine: Engine, viewer: Viewer, *, participant_id: str, item_id: str) -> Response:
     """Make the item unanswered again; its texts stay."""
-    viewer.must_answer_as(participant_id)
     moment = now()
     with unit_of_work(engine) as session:
+        must_answer_as(session, viewer, participant_id)
         before = _response_to_change(session, participant_id, item_id)
         if before.answer is None:
             return before
@@ -94,9 +95,9 @@ def write(
     engine: Engine, viewer: Viewer, *, participant_id: str, item_id: str, which: ResponseText, text: str
 ) -> Response:
     """Store a comment, a piece of evidence or a reason. Raises TextTooLong besides what `answer` raises."""
-    viewer.must_answer_as(participant_id)
     clean, moment = checked_text(text), now()
     with unit_of_work(engine) as session:
+        must_answer_as(session, viewer, participant_id)
         before = _response_to_change(session, participant_id, item_id)
         if getattr(before, which) == clean:
             return before

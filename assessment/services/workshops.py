@@ -4,7 +4,7 @@ from secrets import token_urlsafe
 
 from sqlalchemy.engine import Engine
 
-from assessment.domain.viewer import Viewer
+from assessment.domain.viewer import Viewer, ViewerKind
 from assessment.domain.workshop import Workshop
 from assessment.domain.workshop_parts import Agenda, Names, checked_settings
 from assessment.services.assessments import ID_BYTES
@@ -51,7 +51,12 @@ def let_phones_in(engine: Engine, viewer: Viewer, workshop_id: str, *, allowed: 
         repository.let_phones_in(session, workshop_id, allowed=allowed)
 
 
-def phones_wanted(engine: Engine) -> bool:
-    """Whether the door to phones should be open: some workshop that has not ended lets them in."""
+def phones_wanted(engine: Engine, viewer: Viewer) -> bool:
+    """Whether the door to phones should be open: some workshop that has not ended lets them in.
+
+    For the server, which opens it, and for the facilitator.
+    """
+    if viewer.kind is not ViewerKind.SERVER:
+        viewer.must_facilitate()
     with reading(engine) as session:
         return repository.phones_wanted(session)

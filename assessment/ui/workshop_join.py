@@ -57,7 +57,7 @@ def join_controls(here: Page, room: Room) -> None:
 
 
 def _door(here: Page, room: Room) -> None:
-    wanted = workshops.phones_wanted(here.engine)
+    wanted = workshops.phones_wanted(here.engine, here.viewer)
     if not wanted:
         st.markdown(
             here.t(

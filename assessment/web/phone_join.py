@@ -7,6 +7,7 @@ from sqlalchemy.engine import Engine
 
 from assessment.domain.errors import AssessmentError
 from assessment.domain.join_code import typed_code
+from assessment.domain.viewer import SERVER
 from assessment.domain.workshop_errors import CodeUnknown, NotJoined, TooManyGuesses, WorkshopUnknown
 from assessment.domain.workshop_parts import Names
 from assessment.services import attendance, join_codes
@@ -129,7 +130,7 @@ def join(engine: Engine, visit: Visit, code: str, form: Fields, guesses: Guesses
     except (CodeUnknown, TooManyGuesses) as error:
         return code_form(visit, error=error, typed=code)
     try:
-        token = attendance.join(engine, workshop_id, roles=roles, name=name)
+        token = attendance.join(engine, SERVER, workshop_id, roles=roles, name=name)
     except AssessmentError as error:
         return _door(engine, visit, code, key, workshop_id, error=error, roles=roles, name=name)
     kept = cookie(seat_cookie(workshop_id), token, seconds=MONTH, secure=visit.secure)
@@ -167,7 +168,7 @@ def _door(
     roles: Sequence[str] = (),
     name: str = "",
 ) -> Reply:
-    found, spoken = attendance.door(engine, workshop_id), visit.language
+    found, spoken = attendance.door(engine, SERVER, workshop_id), visit.language
     main = fragment(
         "join",
         spoken,

@@ -12,6 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from assessment.domain.errors import AssessmentError
+from assessment.domain.viewer import SERVER
 from assessment.services import workshops
 from assessment.services.house import house
 from assessment.services.phone_door import PHONE_DOOR, DoorState
@@ -60,7 +61,7 @@ def _wanted() -> bool:
     if settings().public_url:
         return False  # phones come through the proxy
     try:
-        return workshops.phones_wanted(house(settings().database_url))
+        return workshops.phones_wanted(house(settings().database_url), SERVER)
     except AssessmentError:
         return False  # told on every page already
 

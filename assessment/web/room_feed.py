@@ -15,6 +15,7 @@ from sqlalchemy.engine import Engine
 from starlette.types import Send
 
 from assessment.domain.response import Answer
+from assessment.domain.viewer import SERVER
 from assessment.services import attendance
 from assessment.services.attendance import Door, Place
 from assessment.services.presence import PRESENCE
@@ -98,7 +99,7 @@ class RoomFeed:
         self._newcomer.clear()
 
     async def _look(self) -> None:
-        versions = await asyncio.to_thread(attendance.versions, self._engine(), list(self._phones))
+        versions = await asyncio.to_thread(attendance.versions, self._engine(), SERVER, list(self._phones))
         now = monotonic()
         for workshop_id, phones in list(self._phones.items()):
             version = versions.get(workshop_id)
@@ -125,16 +126,16 @@ class RoomFeed:
     def _read(self, workshop_id: str, phones: list[Phone]) -> tuple[Door, dict[str, Own]]:
         """The room, and what each of these phones voted in it."""
         engine = self._engine()
-        door = attendance.door(engine, workshop_id)
+        door = attendance.door(engine, SERVER, workshop_id)
         current = door.workshop.round
         if current is None:
             return door, {}
         people = {phone.place.participant_id for phone in phones}
         if current.revealed and len(people) >= MANY:
             begun = current.begun_at  # no phone shows when a revealed vote was cast
-            cast: dict[str, Answer] = attendance.own_ballots(engine, workshop_id, current.id)
+            cast: dict[str, Answer] = attendance.own_ballots(engine, SERVER, workshop_id, current.id)
             return door, {one: (answer, begun) for one, answer in cast.items()}
-        return door, dict(attendance.own_saved(engine, workshop_id, current.id, people))
+        return door, dict(attendance.own_saved(engine, SERVER, workshop_id, current.id, people))
 
     def _start(self, phone: Phone, event: bytes, *, last: bool = False) -> None:
         phone.busy = True

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from assessment.domain.response import UNKNOWN, rated
+from assessment.domain.viewer import SERVER
 from assessment.domain.workshop_parts import Agenda, Names, Stage
 from assessment.services import attendance, ballots, room, steps, workshops
 from tests import builders
@@ -64,7 +65,7 @@ def test_one_question_goes_from_vote_to_agreed_level(enter, app_engine, workshop
     app.button(key="do-step").click().run()
     assert now().workshop.stage is Stage.VOTING
     for level in (0, 3, 4):
-        token = attendance.join(app_engine, workshop.id, roles=["inkop"])
+        token = attendance.join(app_engine, SERVER, workshop.id, roles=["inkop"])
         ballots.cast(app_engine, [ballots.Vote(token, now().rounds[-1].id, rated(level))])
     app.run()
     assert "3 av 3" in text_of(app)
@@ -144,7 +145,7 @@ def test_the_big_screen_shows_no_note_no_clock_and_no_menu_of_its_own(enter, app
     app.button(key="do-step").click().run()
     item = now().item
     app.button(key="do-step").click().run()  # nobody has voted: a sentence, and the vote stays open
-    token = attendance.join(app_engine, workshop.id, roles=["inkop"])
+    token = attendance.join(app_engine, SERVER, workshop.id, roles=["inkop"])
     ballots.cast(app_engine, [ballots.Vote(token, now().rounds[-1].id, UNKNOWN)])
     app.button(key="do-step").click().run()
     assert "Ingen angav en nivå" in text_of(app)
@@ -162,9 +163,9 @@ def test_a_workshop_that_is_gone_is_told(visit, assessment):
 def test_phones_are_let_in_and_shut_out(enter, app_engine, workshop):
     app = enter()
     app.button(key="door").click().run()
-    assert workshops.phones_wanted(app_engine)
+    assert workshops.phones_wanted(app_engine, SERVER)
     app.button(key="door").click().run()
-    assert not workshops.phones_wanted(app_engine)
+    assert not workshops.phones_wanted(app_engine, SERVER)
 
 
 def test_an_earlier_workshop_can_be_gone_on_with(visit, assessment, workshop, app_engine):

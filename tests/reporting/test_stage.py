@@ -6,6 +6,7 @@ import pytest
 
 from assessment.domain.response import UNKNOWN, rated
 from assessment.domain.room import Progress
+from assessment.domain.viewer import SERVER
 from assessment.domain.workshop_parts import Names
 from assessment.reporting.marks import JoinPanel, stage
 from assessment.services import attendance, ballots, room, steps, workshops
@@ -34,7 +35,7 @@ class Play:
         self.step(steps.open_vote, item_id=self.item.id)
         for place, answer in enumerate(answers):
             name = names[place] if place < len(names) else ""
-            token = attendance.join(self.engine, self.workshop.id, roles=[role], name=name)
+            token = attendance.join(self.engine, SERVER, self.workshop.id, roles=[role], name=name)
             ballots.cast(self.engine, [ballots.Vote(token, self.workshop.round.id, answer)])
 
     def seen(self, progress=NOBODY, join=JOIN):
@@ -131,9 +132,9 @@ def test_roles_are_shown_from_three_on(play):
     play.step(steps.reveal)
     play.vote([rated(1)] * 3)
     for level in (3, 3, 4):
-        token = attendance.join(play.engine, play.workshop.id, roles=["beslutsfattare"])
+        token = attendance.join(play.engine, SERVER, play.workshop.id, roles=["beslutsfattare"])
         ballots.cast(play.engine, [ballots.Vote(token, play.workshop.round.id, rated(level))])
-    token = attendance.join(play.engine, play.workshop.id, roles=["beredskap"])
+    token = attendance.join(play.engine, SERVER, play.workshop.id, roles=["beredskap"])
     ballots.cast(play.engine, [ballots.Vote(token, play.workshop.round.id, rated(0))])
     play.step(steps.reveal)
     html = play.seen()

@@ -5,6 +5,7 @@ from sqlalchemy import text
 
 from assessment.domain.errors import RoleMissing, RoleUnknown
 from assessment.domain.response import rated
+from assessment.domain.viewer import SERVER
 from assessment.domain.workshop_errors import NotJoined, WorkshopClosed, WorkshopUnknown
 from assessment.domain.workshop_parts import Names
 from assessment.services import assessments, attendance, participants, reports, room
@@ -100,7 +101,7 @@ def test_a_very_long_name_is_cut(engine, open_names):
 @pytest.mark.parametrize(("roles", "error"), [([], RoleMissing), (["kung"], RoleUnknown), ([""], RoleUnknown)])
 def test_one_joins_as_something_that_the_checklist_knows(engine, workshop, roles, error):
     with pytest.raises(error):
-        attendance.join(engine, workshop.id, roles=roles)
+        attendance.join(engine, SERVER, workshop.id, roles=roles)
     assert room.room(engine, ADA, workshop.id).joined == 0
 
 
@@ -118,13 +119,13 @@ def test_a_workshop_that_has_ended_lets_nobody_in_but_knows_those_who_were_there
 
 def test_a_workshop_that_does_not_exist_lets_nobody_in(engine):
     with pytest.raises(WorkshopUnknown):
-        attendance.join(engine, "borta", roles=["inkop"])
+        attendance.join(engine, SERVER, "borta", roles=["inkop"])
     with pytest.raises(WorkshopUnknown):
-        attendance.door(engine, "borta")
+        attendance.door(engine, SERVER, "borta")
 
 
 def test_before_joining_one_sees_what_it_is_about(engine, workshop, quick_assessment):
-    door = attendance.door(engine, workshop.id)
+    door = attendance.door(engine, SERVER, workshop.id)
     assert (door.workshop, door.assessment.name) == (workshop, quick_assessment.name)
     assert "inkop" in [role.id for role in door.checklist.roles]
 
@@ -136,9 +137,9 @@ def test_one_sees_ones_own_vote_and_of_others_nothing_until_the_reveal(engine, w
     vote(engine, mine, round_id, 3)
     seen, unseen = attendance.seat(engine, mine), attendance.seat(engine, other)
     assert (seen.own[0], unseen.own) == (rated(3), None)
-    assert attendance.own_ballots(engine, workshop.id, round_id) == {}
+    assert attendance.own_ballots(engine, SERVER, workshop.id, round_id) == {}
     ada.reveal()
-    assert attendance.own_ballots(engine, workshop.id, round_id) == {seen.participant.id: rated(3)}
+    assert attendance.own_ballots(engine, SERVER, workshop.id, round_id) == {seen.participant.id: rated(3)}
 
 
 def test_a_new_round_shows_no_vote_of_the_one_before(engine, workshop):
@@ -152,8 +153,8 @@ def test_a_new_round_shows_no_vote_of_the_one_before(engine, workshop):
 def test_versions_are_told_of_all_workshops_that_there_are(engine, quick_assessment, workshop):
     other = prepare(engine, quick_assessment)
     Facilitator(engine, other).skip("POL-01")
-    assert attendance.versions(engine, [workshop.id, other.id, "borta"]) == {workshop.id: 0, other.id: 1}
-    assert attendance.versions(engine, []) == {}
+    assert attendance.versions(engine, SERVER, [workshop.id, other.id, "borta"]) == {workshop.id: 0, other.id: 1}
+    assert attendance.versions(engine, SERVER, []) == {}
 
 
 def test_the_same_person_with_the_same_vote_after_a_restart(engine, tmp_path, workshop):

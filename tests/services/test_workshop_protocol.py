@@ -14,6 +14,7 @@ from assessment.domain.errors import AssessmentError
 from assessment.domain.record import EntryKind
 from assessment.domain.response import ANSWER_CODES, ANSWERS, rated
 from assessment.domain.tally import Ballot
+from assessment.domain.viewer import SERVER
 from assessment.domain.workshop_errors import SomebodyWasFirst, VoteClosed
 from assessment.domain.workshop_parts import Stage
 from assessment.services import attendance, ballots, responses, room, steps
@@ -249,7 +250,7 @@ class WorkshopOnDisk(RuleBasedStateMachine):
         expected = self.cast.get(current.id, {}).get(self.people[place]) if current else None
         assert (own[0] if own else None) == expected
         if current and not current.revealed:
-            assert attendance.own_ballots(self.engine, self.workshop.id, current.id) == {}
+            assert attendance.own_ballots(self.engine, SERVER, self.workshop.id, current.id) == {}
 
     @precondition(lambda self: self.answered)
     @rule(answer=ballot_codes)

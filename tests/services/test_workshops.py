@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.domain.errors import AssessmentUnknown, NotAllowed
-from assessment.domain.viewer import Viewer, ViewerKind
+from assessment.domain.viewer import SERVER, Viewer, ViewerKind
 from assessment.domain.workshop_errors import BudgetWrong, OnlyFacilitator, WorkshopUnknown
 from assessment.domain.workshop_parts import Agenda, Names, Settings, Stage
 from assessment.services import assessments, join_codes, workshops
@@ -70,13 +70,13 @@ def test_a_participant_does_not_see_the_workshops(engine, quick_assessment):
 
 def test_phones_are_wanted_while_a_workshop_lets_them_in(engine, quick_assessment):
     first, second = prepare(engine, quick_assessment), prepare(engine, quick_assessment)
-    assert not workshops.phones_wanted(engine)
+    assert not workshops.phones_wanted(engine, SERVER)
     for one in (first, second):
         workshops.let_phones_in(engine, ADA, one.id, allowed=True)
     workshops.let_phones_in(engine, ADA, first.id, allowed=False)
-    assert workshops.phones_wanted(engine)
+    assert workshops.phones_wanted(engine, SERVER)
     Facilitator(engine, second).close()
-    assert not workshops.phones_wanted(engine)
+    assert not workshops.phones_wanted(engine, SERVER)
 
 
 def test_only_who_may_facilitate_lets_phones_in(engine, quick_assessment):
@@ -85,4 +85,4 @@ def test_only_who_may_facilitate_lets_phones_in(engine, quick_assessment):
         workshops.let_phones_in(engine, MEMBER, workshop.id, allowed=True)
     with pytest.raises(WorkshopUnknown):
         workshops.let_phones_in(engine, ADA, "borta", allowed=True)
-    assert not workshops.phones_wanted(engine)
+    assert not workshops.phones_wanted(engine, SERVER)

@@ -5,6 +5,7 @@ from http.client import HTTPConnection
 
 import pytest
 
+from assessment.domain.viewer import SERVER
 from assessment.services import attendance, join_codes, workshops
 from assessment.web.phone_request import seat_cookie
 from tests import builders
@@ -25,7 +26,7 @@ def test_open_phones_do_not_hold_the_server(server):
     engine = server.open_store()
     workshop = workshops.prepare(engine, ADA, builders.start(engine).id)
     code = join_codes.join_code_of(engine, ADA, workshop.id).code
-    cookie = f"{seat_cookie(workshop.id)}={attendance.join(engine, workshop.id, roles=['inkop'])}"
+    cookie = f"{seat_cookie(workshop.id)}={attendance.join(engine, SERVER, workshop.id, roles=['inkop'])}"
     engine.dispose()
     with closing(HTTPConnection(HOST, server.port, timeout=30)) as phone:
         phone.request("GET", f"/d/{code}/handelser?v=0", headers={"Cookie": cookie})
