@@ -1,5 +1,6 @@
 """What can go wrong with decision records."""
 
+from assessment.domain.entry_errors import EntryChanged
 from assessment.domain.errors import AssessmentError, sentence
 
 
@@ -17,6 +18,12 @@ class RecordUnsigned(AssessmentError):
 
 class RecordBegun(AssessmentError):
     text = sentence("There is already an unsigned decision record for this activity. Go on with that one.")
+
+
+class RecordMoved(EntryChanged):
+    """Somebody else changed the record since the signer saw it. `who` tells who."""
+
+    text = sentence("{who} changed the record since you saw it. Nothing is signed. Read it again, and then sign.")
 
 
 class RecordStopped(AssessmentError):

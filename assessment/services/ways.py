@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from assessment.domain.activity import Activity, ActivityUnknown
 from assessment.domain.entry import EntryChange, changed_fields, likely, one_line_of, text_of, written_facts
-from assessment.domain.entry_errors import EntryChanged, NameMissing
+from assessment.domain.entry_errors import NameMissing
 from assessment.domain.register import Register
 from assessment.domain.viewer import Viewer
 from assessment.domain.way import (
@@ -26,6 +26,7 @@ from assessment.domain.way_errors import (
     DecisionAhead,
     ReasonsMissing,
     RecordBegun,
+    RecordMoved,
     RecordSigned,
     RecordStopped,
     RecordUnsigned,
@@ -110,7 +111,7 @@ def sign(
 ) -> DecisionRecord:
     """Sign the record, which nobody can change after that.
 
-    Where parts are missing, `despite` must give the reasons. Raises RecordSigned, EntryChanged, RecordStopped,
+    Where parts are missing, `despite` must give the reasons. Raises RecordSigned, RecordMoved, RecordStopped,
     ReasonsMissing, NameMissing, FieldTooLong, DateUnlikely, DatesReversed or DecisionAhead.
     """
     viewer.must_steward()
@@ -138,7 +139,7 @@ def _must_be_as_seen(record: DecisionRecord, version: int) -> None:
     if record.facts.signed:
         raise RecordSigned
     if record.version != version or record.archived:
-        raise EntryChanged(who=record.changed_by or "–")
+        raise RecordMoved(who=record.changed_by or "–")
 
 
 def _ready(facts: WayFacts, reasons: str) -> bool:

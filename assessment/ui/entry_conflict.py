@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import streamlit as st
 
-from assessment.domain.entry import Entry, changed_fields, written_facts
+from assessment.domain.entry import Entry
+from assessment.domain.entry_merge import differences, merged, written_parts
 from assessment.domain.errors import AssessmentError
 from assessment.services import entries
 from assessment.ui.markup import html_text
@@ -24,9 +25,18 @@ def conflict(entry: Entry[Any] | None) -> None:
 
 
 def conflict_notice(
-    here: Page, kind: "EntryKind[Facts]", entry: Entry[Facts], mine: Facts, *, done: Callable[[], None]
+    here: Page,
+    kind: "EntryKind[Facts]",
+    entry: Entry[Facts],
+    mine: Facts,
+    *,
+    seen: Mapping[str, str],
+    done: Callable[[], None],
 ) -> bool:
-    """Show both values and let the writer choose, and call `done` after that. False when there is no conflict."""
+    """Show both values and let the writer choose, and call `done` after that. False when there is no conflict.
+
+    `seen` are the parts of the entry that the fields were filled from: what the writer has not changed stays theirs.
+    """
     if st.session_state.get(CONFLICT) != entry.id:
         return False
     try:
@@ -40,6 +50,7 @@ def conflict_notice(
         time=here.time(theirs.changed_at),
     )
     st.warning(told)
+    mine = merged(seen, mine, theirs.facts)
     st.html(_both(here, kind, mine, theirs.facts))
     with st.container(horizontal=True, key="conflict-do"):
         if st.button(here.t("Save mine"), key="save-mine"):
@@ -68,11 +79,10 @@ def _settled(done: Callable[[], None]) -> None:
 def _both(here: Page, kind: "EntryKind[Facts]", mine: Facts, theirs: Facts) -> str:
     names = (here.t("Field"), here.t("Yours"), here.t("Theirs"))
     heads = "".join(f'<th scope="col">{html_text(name)}</th>' for name in names)
-    first, second = written_facts(mine), written_facts(theirs)
     rows = "".join(
-        f'<tr><th scope="row">{html_text(here.t(kind.labels[name]))}</th>'
-        f"<td>{_cell(kind, name, first)}</td><td>{_cell(kind, name, second)}</td></tr>"
-        for name in changed_fields(theirs, mine)
+        f'<tr><th scope="row">{html_text(here.t(kind.labels[name.partition(" ")[0]]))}</th>'
+        f"<td>{_cell(kind, name, own)}</td><td>{_cell(kind, name, other)}</td></tr>"
+        for name, other, own in differences(written_parts(theirs), written_parts(mine))
     )
     return (
         f'<div class="ru ru-scroll"><table class="ru-numbers"><thead><tr>{heads}</tr></thead>'
@@ -80,5 +90,5 @@ def _both(here: Page, kind: "EntryKind[Facts]", mine: Facts, theirs: Facts) -> s
     )
 
 
-def _cell(kind: "EntryKind[Facts]", name: str, texts: Mapping[str, str]) -> str:
-    return html_text(kind.shown(name, texts[name]) or "–")
+def _cell(kind: "EntryKind[Facts]", name: str, text: str) -> str:
+    return html_text(kind.shown(name.partition(" ")[0], text) or "–")

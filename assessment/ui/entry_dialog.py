@@ -13,6 +13,7 @@ import streamlit as st
 
 from assessment.domain.entry import Entry
 from assessment.domain.entry_errors import EntryChanged
+from assessment.domain.entry_merge import written_parts
 from assessment.domain.errors import AssessmentError
 from assessment.services import entries
 from assessment.services.clock import now
@@ -26,6 +27,7 @@ from assessment.ui.receipt import receipt_html
 OPEN: Final = "post"
 NEW: Final = "ny"
 SEEN: Final = "seen-version"  # and an entry's id; no field's key may begin so
+SEEN_PARTS: Final = "seen-parts"  # what that version said
 SAVED: Final = "entry-saved"  # when this session saved last, as ISO text
 
 Facts = TypeVar("Facts")
@@ -64,7 +66,8 @@ def open_entry(kind: str, entry_id: str) -> None:
 def close() -> None:
     """Forget what was open: which version was seen, and a conflict that nobody settled."""
     _, _, entry_id = st.query_params.pop(OPEN, "").partition(".")
-    st.session_state.pop(f"{SEEN}:{entry_id}", None)
+    for name in (SEEN, SEEN_PARTS):
+        st.session_state.pop(f"{name}:{entry_id}", None)
     st.session_state.pop(CONFLICT, None)
 
 
@@ -112,7 +115,8 @@ def _form(here: Page, kind: EntryKind[Facts], organisation_id: str, entry: Entry
     facts = kind.fields(start, entry.id if entry else NEW)
     if entry is not None:
         _seen(entry)
-        if conflict_notice(here, kind, entry, facts, done=done):
+        seen = st.session_state.setdefault(f"{SEEN_PARTS}:{entry.id}", written_parts(entry.facts))
+        if conflict_notice(here, kind, entry, facts, seen=seen, done=done):
             return
     with st.container(horizontal=True, vertical_alignment="center", key="entry-do"):
         if st.button(here.t("Save"), key="do-save-entry", type="primary"):

@@ -66,7 +66,7 @@ def _argument(fields: WayFields, one: Argument, marks: dict[str, Mark], notes: d
             list(Mark),
             default=marks.get(one.id),
             format_func=lambda mark: here.t(MARK[mark]),
-            key=fields.key(f"mark-{one.id}"),
+            key=fields.pills_key(f"mark-{one.id}"),
         )
         if source:
             st.markdown(source)

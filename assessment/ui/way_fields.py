@@ -29,7 +29,12 @@ class WayFields:
         return self.record.facts
 
     def key(self, name: str) -> str:
-        return f"way-{name}:{self.record.id}:{self.filling}:{self.here.language.code}"
+        """The same in both languages, so that what has just been written is still there when the language changes."""
+        return f"way-{name}:{self.record.id}:{self.filling}"
+
+    def pills_key(self, name: str) -> str:
+        """Pills keep the words that they were drawn with, so each language has its own."""
+        return f"{self.key(name)}:{self.here.language.code}"
 
     def prose(self, name: str) -> str:
         """A text of several lines."""
@@ -51,7 +56,7 @@ class WayFields:
             options,
             default=stored,
             format_func=lambda one: self.here.t(names[one]),
-            key=self.key(name),
+            key=self.pills_key(name),
         )
         return chosen
 
@@ -64,7 +69,7 @@ class WayFields:
             selection_mode="multi",
             default=[one for one in options if one in stored],
             format_func=lambda one: self.here.t(names[one]),
-            key=self.key(name),
+            key=self.pills_key(name),
         )
         return frozenset(chosen)
 

@@ -33,11 +33,15 @@ def way_screen(here: Page, organisation: Organisation) -> None:
     if record is None:
         raise RecordUnknown
     activity = next(one for one in board.register.activities if one.id == record.facts.activity_id)
-    st.button(here.t("All activities"), key="to-ways", type="tertiary", icon=":material/arrow_back:", on_click=_leave)
+    leaving = st.button(here.t("All activities"), key="to-ways", type="tertiary", icon=":material/arrow_back:")
     if record.facts.signed:
         way_read(here, board.row(activity), record, organisation)
+        whole = True
     else:
-        way_walk(here, activity, record, organisation)
+        whole = way_walk(here, activity, record, organisation)
+    if leaving and whole:  # not before what was just written is saved
+        _leave()
+        st.rerun()
 
 
 def open_record(record_id: str) -> None:

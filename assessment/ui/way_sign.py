@@ -6,6 +6,7 @@ from assessment.domain.activity import Activity
 from assessment.domain.errors import AssessmentError
 from assessment.domain.organisation import Organisation
 from assessment.domain.way import WAY_FIELD, DecisionRecord
+from assessment.domain.way_errors import RecordMoved
 from assessment.domain.way_gates import Outcome, missing, outcome
 from assessment.reporting.way_words import lacking
 from assessment.services import ways
@@ -20,9 +21,12 @@ from assessment.ui.way_parts import way_parts
 
 
 def way_sign(
-    here: Page, activity: Activity, record: DecisionRecord, organisation: Organisation, *, whole: bool
+    here: Page, activity: Activity, record: DecisionRecord, organisation: Organisation, *, whole: bool, as_seen: bool
 ) -> None:
-    """Sign when there is enough, or with the reasons why not; never while the record is stopped."""
+    """Sign when there is enough, or with the reasons why not; never while the record is stopped.
+
+    `as_seen`: nobody else has changed the record since it was drawn last.
+    """
     stands = outcome(record.facts)
     if stands is not Outcome.READY:
         _lacks(here, record)
@@ -32,7 +36,7 @@ def way_sign(
         way_files(here, activity, record, organisation)
     if stands is not Outcome.STOPPED:
         with st.container(key="way-sign"):
-            _signature(here, record, incomplete=stands is Outcome.INCOMPLETE, whole=whole)
+            _signature(here, record, incomplete=stands is Outcome.INCOMPLETE, whole=whole, as_seen=as_seen)
     entry_history(here, way_kind(here), record)
 
 
@@ -48,13 +52,11 @@ def _lacks(here: Page, record: DecisionRecord) -> None:
     st.html(f'<div class="ru ru-lacks"><ul>{rows}</ul></div>')
 
 
-def _signature(here: Page, record: DecisionRecord, *, incomplete: bool, whole: bool) -> None:
+def _signature(here: Page, record: DecisionRecord, *, incomplete: bool, whole: bool, as_seen: bool) -> None:
     figure_head(here.t("Sign the record"), here.t("After that nobody can change it. A new version can replace it."))
     despite = ""
     if incomplete:
-        despite = st.text_area(
-            here.t(WAY_FIELD["signed_despite"]), key=f"sign-despite:{record.id}:{here.language.code}", height=84
-        )
+        despite = st.text_area(here.t(WAY_FIELD["signed_despite"]), key=f"sign-despite:{record.id}", height=84)
     left, middle, right = st.columns(3, gap="medium")
     name = left.text_input(here.t(WAY_FIELD["signed_by"]), key=f"sign-name:{record.id}")
     role = middle.text_input(here.t(WAY_FIELD["signed_role"]), key=f"sign-role:{record.id}")
@@ -63,6 +65,8 @@ def _signature(here: Page, record: DecisionRecord, *, incomplete: bool, whole: b
     if not st.button(here.t("Sign for good"), key="do-sign", type="primary", disabled=not whole):
         return
     try:
+        if not as_seen:
+            raise RecordMoved(who=record.changed_by or here.t("Somebody"))
         ways.sign(
             here.engine, here.viewer, record.id, version=record.version, name=name, role=role, on=on, despite=despite
         )

@@ -10,8 +10,9 @@ from typing import Final
 import streamlit as st
 
 from assessment.domain.activity import Activity
-from assessment.domain.entry import changed_fields, written_facts
+from assessment.domain.entry import changed_fields
 from assessment.domain.entry_errors import EntryChanged
+from assessment.domain.entry_merge import merged, written_parts
 from assessment.domain.errors import AssessmentError
 from assessment.domain.organisation import Organisation
 from assessment.domain.way import DecisionRecord, WayFacts, checked_way
@@ -44,7 +45,8 @@ ICON: Final = {
 }
 
 
-def way_walk(here: Page, activity: Activity, record: DecisionRecord, organisation: Organisation) -> None:
+def way_walk(here: Page, activity: Activity, record: DecisionRecord, organisation: Organisation) -> bool:
+    """Whether all that stands in the fields is saved."""
     stood = states(record.facts, kind=organisation.kind)
     gate = _gate(stood)
     _arrive(record, gate)
@@ -54,6 +56,7 @@ def way_walk(here: Page, activity: Activity, record: DecisionRecord, organisatio
     fields = WayFields(here, record, st.session_state.setdefault(FILLING, 0))
     with st.container(key="way-fields"):
         mine = DRAW[gate](fields, guide, organisation.kind)
+    as_seen = record.version == st.session_state[SEEN]
     record, whole = _kept(here, record, mine)
     stands = states(record.facts, kind=organisation.kind)
     with head:
@@ -62,11 +65,12 @@ def way_walk(here: Page, activity: Activity, record: DecisionRecord, organisatio
         going = _row(here, stands, gate, whole=whole)
     _notice(here, record, gate)
     if gate is Gate.DECIDE:
-        way_sign(here, activity, record, organisation, whole=whole)
+        way_sign(here, activity, record, organisation, whole=whole, as_seen=as_seen)
     going = _next(here, stands, gate, whole=whole) or going
     if going and whole:
         st.query_params[GATE_ASKED] = going
         st.rerun()
+    return whole
 
 
 def _facts(here: Page, facts: Sequence[Fact]) -> None:
@@ -118,7 +122,7 @@ def _kept(here: Page, record: DecisionRecord, mine: WayFacts) -> tuple[DecisionR
             st.session_state[SAVED] = now().isoformat()
     except EntryChanged:
         st.session_state[CONFLICT] = record.id
-        conflict_notice(here, way_kind(here), record, mine, done=_fill_anew)
+        conflict_notice(here, way_kind(here), record, mine, seen=st.session_state[BASE], done=_fill_anew)
         return record, False
     except AssessmentError as error:
         st.error(here.language.explain(error))
@@ -130,13 +134,12 @@ def _kept(here: Page, record: DecisionRecord, mine: WayFacts) -> tuple[DecisionR
 def _seen(record: DecisionRecord) -> None:
     """Remember which version the fields stand for, and what it says."""
     st.session_state[SEEN] = record.version
-    st.session_state[BASE] = written_facts(record.facts)
+    st.session_state[BASE] = written_parts(record.facts)
 
 
 def _written_here(record: DecisionRecord, mine: WayFacts) -> bool:
     """Whether the one who looks has changed anything that is not stored, rather than somebody else."""
-    base, stored = st.session_state[BASE], written_facts(record.facts)
-    return any(text not in (base[name], stored[name]) for name, text in written_facts(mine).items())
+    return bool(changed_fields(record.facts, merged(st.session_state[BASE], mine, record.facts)))
 
 
 def _fill_anew() -> None:

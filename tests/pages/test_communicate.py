@@ -39,3 +39,17 @@ def test_a_message_that_is_there_is_changed(opened, app_engine, message):
     opened.button(key="do-save-entry").click().run()
     assert stored(app_engine, message).facts == replace(message.facts, channel="Intranätet")
     assert "post" not in opened.query_params
+
+
+def test_what_only_the_other_writer_changed_is_kept(opened, app_engine, message):
+    theirs = replace(message.facts, channel="Deras kanal", contact="Deras kontakt")
+    entries.change(app_engine, ADA, MESSAGES, message.id, version=1, facts=theirs)
+    field(opened, "sender").set_value("Min avsändare").run()
+    field(opened, "contact").set_value("Min kontakt").run()
+    opened.button(key="do-save-entry").click().run()
+    [shown] = [block.proto.body for block in opened.get("html") if "Min avsändare" in block.proto.body]
+    assert all(text in shown for text in ("Säkerhetschefen", "Min kontakt", "Deras kontakt"))
+    assert "Deras kanal" not in shown  # nothing to choose there
+    assert stored(app_engine, message).facts == theirs
+    opened.button(key="save-mine").click().run()
+    assert stored(app_engine, message).facts == replace(theirs, sender="Min avsändare", contact="Min kontakt")

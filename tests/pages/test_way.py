@@ -101,3 +101,30 @@ def test_a_signed_record_is_read_and_not_written(visit, app_engine, begun):
 def test_no_activity_leads_to_the_register(visit, organisation):
     app = visit("way.py", o=organisation.id)
     assert "ingen verksamhet att besluta om" in said(app)
+
+
+def test_what_is_written_last_is_saved_before_one_leaves_or_changes_the_language(visit, app_engine, begun):
+    app = visit("way.py", o=begun.organisation_id, b=begun.id, g="overlamna")
+    field(app, "text_area", "ground").set_value("Mitt")
+    app.button(key="to-ways").click().run()
+    assert stored(app_engine, begun).facts.ground == "Mitt"
+    assert "b" not in app.query_params
+    app = visit("way.py", o=begun.organisation_id, b=begun.id, g="overlamna")
+    field(app, "text_area", "ground").set_value("Mitt igen")
+    app.query_params["lang"] = "en"
+    app.run()
+    assert stored(app_engine, begun).facts.ground == "Mitt igen"
+
+
+def test_nothing_is_signed_that_somebody_else_has_just_changed(visit, app_engine, begun):
+    app = visit("way.py", o=begun.organisation_id, b=begun.id, g="beslut")
+    for key, said in (("sign-name", "Eva"), ("sign-role", "Ordförande")):
+        app.text_input(key=f"{key}:{begun.id}").set_value(said)
+    app.text_area(key=f"sign-despite:{begun.id}").set_value("Bråttom")
+    app.run()
+    entries.change(app_engine, ADA, RECORDS, begun.id, version=1, facts=replace(begun.facts, conditions="Deras"))
+    app.button(key="do-sign").click().run()
+    assert not stored(app_engine, begun).facts.signed
+    assert "sedan du såg det" in app.error[0].value
+    app.button(key="do-sign").click().run()
+    assert stored(app_engine, begun).facts.signed
