@@ -1,7 +1,6 @@
 """Join codes: worked out from the server's secret, never stored."""
 
 from dataclasses import dataclass
-from functools import cache
 from hmac import compare_digest
 
 from sqlalchemy.engine import Engine
@@ -11,10 +10,9 @@ from assessment.domain.join_code import join_code, join_key, typed_code
 from assessment.domain.viewer import Viewer
 from assessment.domain.workshop_errors import CodeUnknown
 from assessment.services.clock import now
-from assessment.settings import settings
+from assessment.services.server_secret import server_secret
 from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
-from assessment.storage.secret_key import secret_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ def join_code_of(engine: Engine, viewer: Viewer, workshop_id: str) -> JoinCode:
     """Raises WorkshopUnknown."""
     viewer.must_facilitate()
     with reading(engine) as session:
-        return _code(engine, workshop_id, repository.code_number(session, workshop_id))
+        return code_of(engine, workshop_id, repository.code_number(session, workshop_id))
 
 
 def renew(engine: Engine, viewer: Viewer, workshop_id: str) -> JoinCode:
@@ -40,14 +38,14 @@ def renew(engine: Engine, viewer: Viewer, workshop_id: str) -> JoinCode:
         repository.change_code_number(session, workshop_id, number)
         found = repository.workshop(session, workshop_id)
         repository.touch(session, found.assessment_id, now=now())
-    return _code(engine, workshop_id, number)
+    return code_of(engine, workshop_id, number)
 
 
 def free_code_number(engine: Engine, session: Session, workshop_id: str, *, after: int = -1) -> int:
     """The next number that gives a code which no other workshop has: also an ended one may be taken up again."""
-    taken = {_code(engine, *pair).code for pair in repository.code_numbers(session) if pair[0] != workshop_id}
+    taken = {code_of(engine, *pair).code for pair in repository.code_numbers(session) if pair[0] != workshop_id}
     number = after + 1
-    while _code(engine, workshop_id, number).code in taken:
+    while code_of(engine, workshop_id, number).code in taken:
         number += 1
     return number
 
@@ -59,7 +57,7 @@ def workshop_with(engine: Engine, code: str) -> str:
         candidates = repository.open_workshops(session)
     found = ""
     for workshop_id, number in candidates:  # all of them, so that time tells nothing
-        if compare_digest(_code(engine, workshop_id, number).code.encode(), typed.encode()):
+        if compare_digest(code_of(engine, workshop_id, number).code.encode(), typed.encode()):
             found = workshop_id
     if not found:
         raise CodeUnknown(code=typed[:12])
@@ -74,25 +72,10 @@ def ever_had(engine: Engine, workshop_id: str, code: str) -> bool:
     typed = typed_code(code)
     with reading(engine) as session:
         latest = repository.code_number(session, workshop_id)
-    return any(_code(engine, workshop_id, number).code == typed for number in range(latest + 1))
+    return any(code_of(engine, workshop_id, number).code == typed for number in range(latest + 1))
 
 
-def has_key(engine: Engine, code: str, key: str) -> bool:
-    """Whether `key` is the one that belongs to the open workshop with this code: then the code was not guessed."""
-    typed = typed_code(code)
-    with reading(engine) as session:
-        candidates = repository.open_workshops(session)
-    return any(
-        compare_digest(found.code.encode(), typed.encode()) and compare_digest(found.key.encode(), key.encode())
-        for found in (_code(engine, *pair) for pair in candidates)
-    )
-
-
-def _code(engine: Engine, workshop_id: str, number: int) -> JoinCode:
-    secret = _secret(engine.url.render_as_string(hide_password=False))
+def code_of(engine: Engine, workshop_id: str, number: int) -> JoinCode:
+    """The `number`th code of a workshop. The database is not asked."""
+    secret = server_secret(engine)
     return JoinCode(join_code(secret, workshop_id, number), join_key(secret, workshop_id, number))
-
-
-@cache
-def _secret(database_url: str) -> bytes:
-    return settings().secret_key.encode() or secret_key(database_url)

@@ -1,6 +1,7 @@
 """Who is in the room now: an open connection, or a sign of life in the last minute and a half.
 
-Kept in memory, because it is true for this moment only. After a restart the phones come back by themselves.
+Kept in memory, because it is true for this moment only. After a restart the phones come back by themselves. What other
+processes need to know of it is told by `presence_news`.
 """
 
 from collections import defaultdict
@@ -47,6 +48,11 @@ class Presence:
             for gone in [one for one, when in seen.items() if when < fresh]:
                 del seen[gone]
             return {*self._connected[workshop_id], *seen}
+
+    def rooms(self) -> list[str]:
+        """The workshops that somebody has been in since the process began."""
+        with self._lock:
+            return list({*self._connected, *self._seen})
 
 
 PRESENCE: Final = Presence()

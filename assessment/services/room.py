@@ -16,7 +16,7 @@ from assessment.domain.viewer import Viewer
 from assessment.domain.workshop import Workshop
 from assessment.domain.workshop_parts import Agenda, Names, Round
 from assessment.services.clock import now
-from assessment.services.presence import PRESENCE
+from assessment.services.presence_news import everywhere
 from assessment.storage import repository
 from assessment.storage.database import reading
 from assessment.texts.language import STOCKHOLM
@@ -96,4 +96,5 @@ def progress(engine: Engine, viewer: Viewer, workshop_id: str) -> Progress:
         open_round = repository.open_rounds(session, {workshop_id}).get(workshop_id)
         voted = repository.voters(session, workshop_id, open_round[0]) if open_round else set()
         joined = repository.attendee_count(session, workshop_id)
-    return Progress(version, len(voted), len(voted | PRESENCE.present(workshop_id)), joined)
+        present = everywhere(session, workshop_id)
+    return Progress(version, len(voted), len(voted | present), joined)

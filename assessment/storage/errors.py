@@ -46,6 +46,13 @@ class DatabaseAway(AssessmentError):
     text = sentence("The database {path} can not be opened. Check that the folder exists and may be written to.")
 
 
+class SecretKeyMissing(AssessmentError):
+    text = sentence(
+        "RUSTAD_SECRET_KEY is missing: only beside an SQLite file can Rustad keep a key of its own. "
+        "Set it to a long random text, the same for every process."
+    )
+
+
 class ChecklistFileUnreadable(AssessmentError):
     text = sentence("{file} could not be read as a checklist: {problem}. Nothing has changed.")
 

@@ -8,8 +8,7 @@ from typing import Final
 
 from sqlalchemy.engine import make_url
 
-from assessment.settings import ROOT
-from assessment.storage.errors import DiskFailed
+from assessment.storage.errors import DiskFailed, SecretKeyMissing
 
 LENGTH: Final = 32  # bytes
 SUFFIX: Final = ".key"
@@ -17,7 +16,11 @@ _turn_to_make: Final = Lock()
 
 
 def secret_key(database_url: str) -> bytes:
-    """The key in the file beside the database, made on first use. Raises DiskFailed when there can be none."""
+    """The key in the file beside the database, made on first use.
+
+    Raises DiskFailed when there can be none, and SecretKeyMissing for a database that is no file: several servers use
+    that, and each would make a key of its own.
+    """
     path = _key_path(database_url)
     try:
         with _turn_to_make:
@@ -30,7 +33,7 @@ def _key_path(database_url: str) -> Path:
     url = make_url(database_url)
     if url.get_backend_name() == "sqlite" and url.database:
         return Path(url.database).with_suffix(SUFFIX)
-    return ROOT / "data" / f"rustad{SUFFIX}"
+    raise SecretKeyMissing
 
 
 def _read(path: Path) -> bytes:

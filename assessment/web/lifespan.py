@@ -15,6 +15,7 @@ from assessment.settings import settings
 from assessment.texts.language import language
 from assessment.web.phone import PHONE_PAGES
 from assessment.web.phone_listener import keep_phone_door
+from assessment.web.presence_teller import keep_telling_presence
 from assessment.web.stopping import when_stopping
 
 try:
@@ -38,9 +39,11 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     when_stopping(PHONE_PAGES.feed.close)
     _allow_many_connections()
     door = asyncio.create_task(keep_phone_door(PHONE_PAGES))
+    telling = asyncio.create_task(keep_telling_presence())
     warming = asyncio.create_task(_warm())
     yield
     warming.cancel()
+    telling.cancel()
     door.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await door

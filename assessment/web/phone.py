@@ -15,7 +15,6 @@ from assessment.services import ballots
 from assessment.services.house import house
 from assessment.settings import settings
 from assessment.web.ballot_box import BallotBox
-from assessment.web.guesses import Guesses
 from assessment.web.page_thread import on_page_thread
 from assessment.web.phone_answers import overview, question, save
 from assessment.web.phone_errors import status_of, told
@@ -50,7 +49,6 @@ class PhonePages:
     def __init__(self) -> None:
         self.rooms = RoomContent()
         self.feed = RoomFeed(_engine, self.rooms)
-        self.guesses = Guesses()
         self.ballots = Ballots(BallotBox(lambda votes: ballots.cast(_engine(), votes)))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -85,7 +83,7 @@ class PhonePages:
     async def _at_the_code_form(self, visit: Visit, receive: Receive) -> Reply:
         if visit.method == "GET":
             return code_form(visit)
-        return await _in_thread(typed_in, visit, await form(receive, limit=SMALL), self.guesses)
+        return await _in_thread(typed_in, visit, await form(receive, limit=SMALL))
 
     async def _in_the_room(self, visit: Visit, code: str, receive: Receive, send: Send) -> Reply | None:
         match visit.method, *visit.parts[1:]:
@@ -95,9 +93,9 @@ class PhonePages:
                 await listen(_engine, visit, code, self.feed, receive=receive, send=send)
                 return None
             case ("GET",):
-                return await _in_thread(entrance, visit, code, self.rooms, self.guesses)
+                return await _in_thread(entrance, visit, code, self.rooms)
             case ("POST", "med"):
-                return await _in_thread(join, visit, code, await form(receive, limit=SMALL), self.guesses)
+                return await _in_thread(join, visit, code, await form(receive, limit=SMALL))
             case ("GET", "svara"):
                 return await _in_thread(overview, visit, code)
             case ("GET", "svara", item):
@@ -114,7 +112,7 @@ class PhonePages:
         except Exception as error:
             if visit.wants_json:
                 raise
-            return await _in_thread(refused_vote, visit, code, self.rooms, self.guesses, error=error)
+            return await _in_thread(refused_vote, visit, code, self.rooms, error=error)
         return reply if visit.wants_json else sent_on(f"{ROOT}/{code}")
 
 

@@ -11,9 +11,9 @@ from assessment.domain.viewer import SERVER
 from assessment.domain.workshop_errors import CodeUnknown, NotJoined, TooManyGuesses, WorkshopUnknown
 from assessment.domain.workshop_parts import Names
 from assessment.services import attendance, join_codes
+from assessment.services.admission import let_in
 from assessment.services.attendance import Door, Place, Seat
 from assessment.services.presence import PRESENCE
-from assessment.web.guesses import Guesses
 from assessment.web.phone_errors import status_of, told
 from assessment.web.phone_page import document, fragment, promise
 from assessment.web.phone_reply import MONTH, Headers, Reply, cookie, page_reply, sent_on
@@ -33,25 +33,14 @@ def code_form(visit: Visit, *, error: AssessmentError | None = None, typed: str 
     return page_reply(visit, page, status=status_of(error) if error else 200, headers=headers)
 
 
-def typed_in(engine: Engine, visit: Visit, form: Fields, guesses: Guesses) -> Reply:
+def typed_in(engine: Engine, visit: Visit, form: Fields) -> Reply:
     """The code form, sent."""
     code = typed_code(first(form, "kod"))
     try:
-        let_in(engine, visit, code, "", guesses)
+        let_in(engine, code, key="", address=visit.address)
     except (CodeUnknown, TooManyGuesses) as error:
         return code_form(visit, error=error, typed=code)
     return sent_on(f"/d/{code}")
-
-
-def let_in(engine: Engine, visit: Visit, code: str, key: str, guesses: Guesses) -> str:
-    """The workshop with this code. Raises CodeUnknown, or TooManyGuesses unless the QR code's key was right."""
-    if not guesses.allowed(visit.address) and not (key and join_codes.has_key(engine, code, key)):
-        raise TooManyGuesses
-    try:
-        return join_codes.workshop_with(engine, code)
-    except CodeUnknown:
-        guesses.miss(visit.address)
-        raise
 
 
 def held_seat(engine: Engine, visit: Visit, code: str) -> tuple[str, Place]:
@@ -90,12 +79,12 @@ def seat_at(engine: Engine, visit: Visit, code: str) -> Seat:
     return seat
 
 
-def entrance(engine: Engine, visit: Visit, code: str, rooms: RoomContent, guesses: Guesses) -> Reply:
+def entrance(engine: Engine, visit: Visit, code: str, rooms: RoomContent) -> Reply:
     """The room for those who have joined; for all others the form with which one joins."""
     try:
         return room_page(visit, seat_at(engine, visit, code), code, rooms)
     except NotJoined:
-        return _door_page(engine, visit, code, first(visit.query, "n"), guesses)
+        return _door_page(engine, visit, code, first(visit.query, "n"))
 
 
 def room_page(visit: Visit, seat: Seat, code: str, rooms: RoomContent, *, error: Exception | None = None) -> Reply:
@@ -117,7 +106,7 @@ def room_page(visit: Visit, seat: Seat, code: str, rooms: RoomContent, *, error:
     return page_reply(visit, page, status=status_of(error) if error else 200)
 
 
-def join(engine: Engine, visit: Visit, code: str, form: Fields, guesses: Guesses) -> Reply:
+def join(engine: Engine, visit: Visit, code: str, form: Fields) -> Reply:
     """The join form, sent. Somebody who is in already stays the same person."""
     try:
         held_seat(engine, visit, code)
@@ -126,7 +115,7 @@ def join(engine: Engine, visit: Visit, code: str, form: Fields, guesses: Guesses
         pass
     key, roles, name = first(form, "n"), form.get("roll", []), first(form, "namn")
     try:
-        workshop_id = let_in(engine, visit, code, key, guesses)
+        workshop_id = let_in(engine, code, key=key, address=visit.address)
     except (CodeUnknown, TooManyGuesses) as error:
         return code_form(visit, error=error, typed=code)
     try:
@@ -137,21 +126,17 @@ def join(engine: Engine, visit: Visit, code: str, form: Fields, guesses: Guesses
     return sent_on(f"/d/{code}", headers=(kept,))
 
 
-def refused_vote(
-    engine: Engine, visit: Visit, code: str, rooms: RoomContent, guesses: Guesses, *, error: Exception
-) -> Reply:
+def refused_vote(engine: Engine, visit: Visit, code: str, rooms: RoomContent, *, error: Exception) -> Reply:
     """The page that says why a vote was not counted, for browsers without our script."""
     try:
         return room_page(visit, seat_at(engine, visit, code), code, rooms, error=error)
     except NotJoined as missing:
-        return _door_page(engine, visit, code, "", guesses, error=missing)
+        return _door_page(engine, visit, code, "", error=missing)
 
 
-def _door_page(
-    engine: Engine, visit: Visit, code: str, key: str, guesses: Guesses, *, error: AssessmentError | None = None
-) -> Reply:
+def _door_page(engine: Engine, visit: Visit, code: str, key: str, *, error: AssessmentError | None = None) -> Reply:
     try:
-        workshop_id = let_in(engine, visit, code, key, guesses)
+        workshop_id = let_in(engine, code, key=key, address=visit.address)
     except (CodeUnknown, TooManyGuesses) as wrong:
         return code_form(visit, error=wrong, typed=code)
     return _door(engine, visit, code, key, workshop_id, error=error)

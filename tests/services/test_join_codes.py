@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from assessment.domain import guesses
 from assessment.domain.join_code import join_code
 from assessment.domain.viewer import Viewer, ViewerKind
 from assessment.domain.workshop import Workshop
-from assessment.domain.workshop_errors import CodeUnknown, OnlyFacilitator, WorkshopUnknown
-from assessment.services import attendance, join_codes
+from assessment.domain.workshop_errors import CodeUnknown, OnlyFacilitator, TooManyGuesses, WorkshopUnknown
+from assessment.services import admission, attendance, join_codes
 from assessment.storage import repository
 from assessment.storage.database import unit_of_work
 from assessment.storage.secret_key import secret_key
@@ -20,6 +21,7 @@ from tests.builders import ADA
 from tests.workshop_builders import Facilitator, attend, prepare
 
 ROOT = Path(__file__).resolve().parents[2]
+GUESSER = "192.168.1.66"
 
 
 @pytest.fixture
@@ -73,13 +75,25 @@ def test_old_codes_are_known_as_the_workshops_own(engine, quick_assessment, work
     assert [join_codes.ever_had(engine, workshop.id, code) for code in (old, new, other)] == [True, True, False]
 
 
-def test_the_key_of_the_qr_code_belongs_to_its_code(engine, quick_assessment, workshop):
+@pytest.fixture
+def besieged(engine, monkeypatch):
+    """From the address GUESSER no more codes are looked up, and time stands still."""
+    moment = admission.now()
+    monkeypatch.setattr(admission, "now", lambda: moment)
+    monkeypatch.setattr(guesses, "MOST", 1)
+    with pytest.raises(CodeUnknown):
+        admission.let_in(engine, "BBB000", key="", address=GUESSER)
+
+
+def test_the_key_of_the_qr_code_belongs_to_its_code(engine, quick_assessment, workshop, besieged):
     mine, other = code_of(engine, workshop), code_of(engine, prepare(engine, quick_assessment))
-    assert join_codes.has_key(engine, mine.code.lower(), mine.key)
+    assert admission.let_in(engine, mine.code.lower(), key=mine.key, address=GUESSER) == workshop.id
     for code, key in ((mine.code, other.key), (other.code, mine.key), (mine.code, ""), (mine.code, mine.key[:-1])):
-        assert not join_codes.has_key(engine, code, key)
+        with pytest.raises(TooManyGuesses):
+            admission.let_in(engine, code, key=key, address=GUESSER)
     join_codes.renew(engine, ADA, workshop.id)
-    assert not join_codes.has_key(engine, mine.code, mine.key)
+    with pytest.raises(TooManyGuesses):
+        admission.let_in(engine, mine.code, key=mine.key, address=GUESSER)
 
 
 @pytest.mark.parametrize("kind", [ViewerKind.MEMBER, ViewerKind.PARTICIPANT])

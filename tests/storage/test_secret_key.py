@@ -7,7 +7,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from assessment.storage.errors import DiskFailed
+from assessment.storage.errors import DiskFailed, SecretKeyMissing
 from assessment.storage.secret_key import LENGTH, secret_key
 from tests import builders
 
@@ -94,3 +94,9 @@ def test_processes_that_start_together_get_the_same_key(tmp_path):
         for process in processes:
             process.join()
         assert keys == {(tmp_path / f"{attempt}.key").read_bytes()}
+
+
+@pytest.mark.parametrize("address", ["postgresql://rustad@db.example/rustad", "postgres://db.example/rustad"])
+def test_a_database_that_is_no_file_needs_the_setting(address):
+    with pytest.raises(SecretKeyMissing):
+        secret_key(address)

@@ -49,6 +49,7 @@ from assessment.storage.repository.checklist_rows import (
     checklist_id_by_digest,
     latest_checklist_id,
 )
+from assessment.storage.repository.guess_rows import forget_guesses, guesses, save_guesses
 from assessment.storage.repository.participant_rows import (
     add_participant,
     change_roles,
@@ -56,6 +57,7 @@ from assessment.storage.repository.participant_rows import (
     participants,
 )
 from assessment.storage.repository.plan_reading_rows import plan_readings, save_plan_reading
+from assessment.storage.repository.presence_rows import forget_presence, present_elsewhere, save_presence
 from assessment.storage.repository.response_rows import (
     response,
     responses,
@@ -132,6 +134,9 @@ __all__ = [
     "checklist_id_by_digest",
     "code_number",
     "code_numbers",
+    "forget_guesses",
+    "forget_presence",
+    "guesses",
     "latest_checklist_id",
     "latest_organisation",
     "let_phones_in",
@@ -143,6 +148,7 @@ __all__ = [
     "participants",
     "phones_wanted",
     "plan_readings",
+    "present_elsewhere",
     "remove_agreed_level",
     "remove_assessment",
     "rename",
@@ -156,7 +162,9 @@ __all__ = [
     "save_action",
     "save_agreed_level",
     "save_ballots",
+    "save_guesses",
     "save_plan_reading",
+    "save_presence",
     "save_response",
     "save_row_order",
     "save_subject",
