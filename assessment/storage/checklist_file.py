@@ -8,7 +8,9 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer, ComposerError
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import AliasEvent
 
 from assessment.domain.checklist import EVERY_ORGANISATION
 from assessment.domain.errors import sentence
@@ -35,6 +37,7 @@ EXPECTED: Mapping[str, str] = {
 }
 EXPECTED_OTHERWISE = sentence("is of the wrong kind")
 DOUBLE = sentence("stands twice")
+DEEPEST = 20  # lists and mappings within each other
 LARGEST_FILE = 2_000_000  # bytes; the shipped checklist has 0.1 million
 NO_CHECKLIST = sentence("it holds no checklist")
 TOO_LARGE = sentence("it is larger than 2 MB")
@@ -62,11 +65,27 @@ def _content(path: Path) -> object:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise ChecklistFileUnreadable(file=path.name, problem=TOO_LARGE)
-        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        return _reader().load(path.read_text(encoding="utf-8"))
     except RecursionError as error:
         raise ChecklistFileUnreadable(file=path.name, problem=NO_CHECKLIST) from error
     except (OSError, ValueError, YAMLError) as error:  # ValueError: the wrong encoding, a date that does not exist
         raise ChecklistFileUnreadable(file=path.name, problem=" ".join(str(error).split())) from error
+
+
+class PlainComposer(Composer):
+    """Refuses aliases, with which a few lines can mean millions."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.parser.check_event(AliasEvent):
+            raise ComposerError(None, None, "an alias (*) stands here", self.parser.peek_event().start_mark)
+        return super().compose_node(parent, index)
+
+
+def _reader() -> YAML:
+    reader = YAML(typ="safe", pure=True)
+    reader.Composer = PlainComposer
+    reader.max_depth = DEEPEST
+    return reader
 
 
 def _wrong(file: str, content: Mapping[str, Any], error: ErrorDetails) -> ChecklistFileWrong:

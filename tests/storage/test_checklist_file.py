@@ -64,6 +64,7 @@ def written(tmp_path, content):
     path = tmp_path / "egen.yaml"
     if not isinstance(content, str):
         stream, yaml = StringIO(), YAML(typ="safe", pure=True)
+        yaml.representer.ignore_aliases = lambda _: True
         yaml.dump(content, stream)
         content = stream.getvalue()
     path.write_text(content, encoding="utf-8")
