@@ -1,88 +1,108 @@
 """The engine, and the only two ways to use it: `unit_of_work` to write and `reading` to read."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from enum import StrEnum
 from threading import Lock
+from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session, create_engine
 
 from assessment.domain.errors import AssessmentError
-from assessment.storage.errors import (
-    DatabaseAddressWrong,
-    DatabaseAway,
-    DatabaseBusy,
-    DatabaseFull,
-    DatabaseReadOnly,
-    DatabaseUnreadable,
-    DiskFailed,
-)
+from assessment.storage import sqlite_connections
+from assessment.storage.errors import DatabaseAddressWrong, DatabaseBusy
 
+POSTGRES: Final = ("postgres", "postgresql", "postgresql+psycopg")
+SQLITE: Final = ("sqlite", "sqlite+pysqlite")
 BUSY_SECONDS = 15
-CONNECTIONS = 60  # more than the threads that serve people; an SQLite connection costs next to nothing
-WRITE = "rustad_write"
-POSTGRES = ("postgres", "postgresql", "postgresql+psycopg")
+PURPOSE: Final = "rustad_purpose"
 _writers: dict[URL, Lock] = {}  # by database
 
 
+class Purpose(StrEnum):
+    """What a transaction is for, by which each database chooses how to begin it."""
+
+    READ = "read"
+    WRITE = "write"
+    SCHEMA = "schema"
+
+
+class Connections(Protocol):
+    """What a module offers that knows one kind of database."""
+
+    @property
+    def POOL(self) -> Mapping[str, object]: ...  # noqa: N802 - a module's constant
+
+    @property
+    def BEGIN(self) -> Mapping[str, str]: ...  # noqa: N802
+
+    def connect_args(self, url: URL, wait: float) -> dict[str, object]: ...
+
+    def preparing(self, wait: float) -> Callable[[Any, object], None]: ...
+
+    def place(self, url: URL) -> str: ...
+
+    def plain_error(self, url: URL, error: Any, *, lost: bool) -> AssessmentError | None: ...
+
+
+def _connections(url: URL) -> Connections:
+    if url.get_backend_name() == "sqlite":
+        return sqlite_connections
+    # Only where there is a server: most installations have none, and importing its driver costs a tenth of a second.
+    from assessment.storage import postgres_connections  # noqa: PLC0415 - see above
+
+    return postgres_connections
+
+
 def open_engine(url: str) -> Engine:
-    """An engine that syncs every commit to disk. Connects only when used. Raises DatabaseAddressWrong."""
-    try:
-        target = driver_url(url)
-        engine = create_engine(
-            target,
-            connect_args=_connect_args(target),
-            max_overflow=CONNECTIONS,
-            pool_timeout=BUSY_SECONDS,
-        )
-    except ArgumentError as error:  # its own text may hold the password
-        raise DatabaseAddressWrong from error
-    if target.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    """An engine that syncs every commit to disk. Connects only when used. Raises DatabaseAddressWrong.
+
+    Its errors do not repeat the values in a statement, which may be somebody's answers.
+    """
+    target = driver_url(url)
+    kind = _connections(target)
+    engine = create_engine(
+        target,
+        hide_parameters=True,
+        connect_args=kind.connect_args(target, BUSY_SECONDS),
+        pool_timeout=BUSY_SECONDS,
+        **kind.POOL,
+    )
+
+    def begin(connection: Connection) -> None:
+        purpose = connection.get_execution_options().get(PURPOSE, Purpose.READ)
+        connection.exec_driver_sql(kind.BEGIN[purpose])
+
+    event.listen(engine, "connect", kind.preparing(BUSY_SECONDS))
+    event.listen(engine, "begin", begin)
     return engine
 
 
 def driver_url(url: str) -> URL:
-    """The parts of an address, with the driver that we use: PostgreSQL is psycopg's. Raises DatabaseAddressWrong."""
+    """The parts of an address, with the driver that we use. Raises DatabaseAddressWrong."""
     try:
         parts = make_url(url)
-    except ArgumentError as error:  # its own text may hold the password
-        raise DatabaseAddressWrong from error
-    return parts.set(drivername="postgresql+psycopg") if parts.drivername in POSTGRES else parts
-
-
-def _connect_args(url: URL) -> dict[str, object]:
-    if url.get_backend_name() != "sqlite":
-        return {}
-    # isolation_level=None hands BEGIN to the listener below instead of the driver
-    return {"isolation_level": None, "check_same_thread": False, "timeout": BUSY_SECONDS}
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    # Nothing here changes the file: it may turn out to be somebody else's. WAL is set by `migrate`, and stays.
-    for pragma in ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # Our writes read first. Taking the write lock at once keeps two of them from deciding on the same stale row.
-    writes = connection.get_execution_options().get(WRITE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    except (ArgumentError, ValueError):
+        raise DatabaseAddressWrong from None  # the cause's own text may hold the password
+    if parts.drivername in POSTGRES:
+        return parts.set(drivername=POSTGRES[-1])
+    if parts.drivername not in SQLITE:
+        raise DatabaseAddressWrong
+    return parts
 
 
 @contextmanager
 def unit_of_work(engine: Engine) -> Iterator[Session]:
     """A transaction that writes: committed and synced when the block ends, rolled back on any exception.
 
-    Raises a database error of `storage.errors` when the database refuses.
+    Raises a database error of `storage.errors` or `storage.postgres_errors` when the database refuses.
     """
-    writer = engine.execution_options(**{WRITE: True})
+    writer = engine.execution_options(**{PURPOSE: Purpose.WRITE})
     with (
         told_plainly(engine),
         _turn_to_write(engine),
@@ -94,10 +114,7 @@ def unit_of_work(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def _turn_to_write(engine: Engine) -> Iterator[None]:
-    """Wait in a queue within this process. SQLite has one writer, and waiting for its lock is a matter of luck."""
-    if engine.dialect.name != "sqlite":
-        yield
-        return
+    """Wait in a queue within this process. Nobody waits with a connection in hand."""
     turn = _writers.setdefault(engine.url, Lock())
     if not turn.acquire(timeout=BUSY_SECONDS):
         raise DatabaseBusy
@@ -116,13 +133,13 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def told_plainly(engine: Engine) -> Iterator[None]:
-    """Whatever the database refuses in the block becomes an error of `storage.errors`; our own bugs stay bugs."""
+    """Whatever the database refuses in the block becomes an error with a sentence; our own bugs stay bugs."""
     try:
         yield
     except PoolTimeout as error:
         raise DatabaseBusy from error
-    except DatabaseError as error:
-        plain = plain_error(engine.url, error.orig)
+    except DBAPIError as error:
+        plain = plain_error(engine.url, error.orig, lost=error.connection_invalidated)
         if plain is None:
             raise
         raise plain from error
@@ -134,28 +151,10 @@ def told_plainly(engine: Engine) -> Iterator[None]:
 
 
 def place(url: URL) -> str:
-    """The database as a person knows it: the file's path, or the address without password."""
-    if url.get_backend_name() == "sqlite" and url.database:
-        return str(Path(url.database.removeprefix("file:")))
-    return url.render_as_string()
+    """The database as a person knows it: the file's path, or host and name, never with a password."""
+    return _connections(url).place(url)
 
 
-def plain_error(url: URL, error: BaseException | None) -> AssessmentError | None:
-    """The plain words for what the driver reports, or None for a bug of ours."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
-    match code & 0xFF:
-        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-            return DatabaseUnreadable(path=place(url))
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return DatabaseReadOnly(path=place(url))
-        case sqlite3.SQLITE_FULL:
-            return DatabaseFull()
-        case sqlite3.SQLITE_IOERR:
-            return DiskFailed(path=place(url))
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return DatabaseBusy()
-        case sqlite3.SQLITE_CANTOPEN:
-            return DatabaseAway(path=place(url))
-    return None
+def plain_error(url: URL, error: BaseException | None, *, lost: bool = False) -> AssessmentError | None:
+    """The plain words for what the driver reports, or None for a bug of ours. `lost`: the connection is gone."""
+    return _connections(url).plain_error(url, error, lost=lost)

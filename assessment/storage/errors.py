@@ -34,7 +34,7 @@ class DiskFailed(AssessmentError):
 class DatabaseAddressWrong(AssessmentError):
     text = sentence(
         "RUSTAD_DATABASE_URL is not the address of a database. "
-        "Write it like sqlite:////srv/rustad/rustad.db, or leave it out."
+        "Write it like sqlite:////srv/rustad/rustad.db or postgresql://user:password@server/rustad, or leave it out."
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect
 from sqlalchemy.engine import Engine
 
-from assessment.storage.database import BUSY_SECONDS, WRITE, place, told_plainly
+from assessment.storage.database import BUSY_SECONDS, PURPOSE, Purpose, place, told_plainly
 from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
 
 # Alembic is imported only where a schema is changed: most starts change none, and it costs a sixth of a second.
@@ -52,7 +52,7 @@ def schema_change(engine: Engine) -> Iterator[Connection]:
 
     Foreign keys rest meanwhile. Otherwise SQLite would delete everything that refers to a table while it is rebuilt.
     """
-    with engine.connect().execution_options(**{WRITE: True}) as connection:
+    with engine.connect().execution_options(**{PURPOSE: Purpose.SCHEMA}) as connection:
         _enforce_foreign_keys(connection, "OFF")
         try:
             with connection.begin():
