@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +22,10 @@ class Settings(BaseSettings):
     secret_key: str = ""  # for join codes; without it a file beside the database holds one
     public_url: str = ""  # where phones reach Rustad, when that is behind a proxy: https://rustad.example
     phone_port: int = 8502  # on which phones on the same network are let in while a workshop is open to them
+    backup_folder: str = ""  # where copies of the database are kept; empty: `kopior` beside it
+    backup_hours: float = Field(default=24, ge=0)  # between copies that Rustad makes by itself; 0: it makes none
+    backups_kept: int = Field(default=14, ge=1)  # the newest, beside the last of each of twelve months
+    move_to: str = ""  # where `python -m assessment move` takes everything; it may hold a password
 
 
 @lru_cache(maxsize=1)

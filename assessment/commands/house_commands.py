@@ -6,6 +6,7 @@ from assessment.commands.command_errors import NotWell
 from assessment.commands.place import File, own_house
 from assessment.domain.viewer import ADMINISTRATOR
 from assessment.services import copies, health
+from assessment.services.copy_plan import copy_plan
 from assessment.settings import settings
 
 
@@ -22,10 +23,18 @@ def backup(context: typer.Context, file: File) -> None:
 
 
 def restore(context: typer.Context, file: File) -> None:
-    """Put a copy in the database's place. The replaced file is kept beside it."""
+    """Put a copy in the database's place. What was there is kept beside it: as a file, or in a schema of its own."""
     kept = copies.restore(settings().database_url, ADMINISTRATOR, file)
     print(context.obj.text("The copy is in place."))
-    if kept is not None:
+    if kept is not None and not copy_plan(settings()).on_file:
+        print(
+            context.obj.text(
+                "The replaced tables are kept in the schema {schema}. "
+                "When you no longer need them: DROP SCHEMA {schema} CASCADE",
+                schema=kept,
+            )
+        )
+    elif kept is not None:
         print(context.obj.text("The replaced database is kept as {path}.", path=kept))
 
 

@@ -2,29 +2,33 @@
 
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL
 
-from assessment.domain.errors import NotAllowed
-from assessment.domain.viewer import Viewer, ViewerKind
+from assessment.domain.viewer import Viewer
 from assessment.services.clock import now
-from assessment.storage import backup
+from assessment.storage import backup, postgres_copy
+from assessment.storage.database import driver_url
 
 
 def back_up(database_url: str, viewer: Viewer, to: Path) -> None:
     """Copy the database to a new file while it is in use. Raises an error of `storage.backup_errors`."""
-    _must_keep_house(viewer)
-    backup.back_up(make_url(database_url), to)
+    viewer.must_keep_house()
+    write_copy(driver_url(database_url), to)
 
 
-def restore(database_url: str, viewer: Viewer, source: Path) -> Path | None:
-    """Put a copy in the database's place. Returns where the replaced file lies, or None when there was none.
+def write_copy(url: URL, to: Path) -> None:
+    """For use cases that have asked who it is."""
+    (backup.back_up if url.get_backend_name() == "sqlite" else postgres_copy.dump)(url, to)
+
+
+def restore(database_url: str, viewer: Viewer, source: Path) -> str | None:
+    """Put a copy in the database's place. Returns the file or schema that keeps what was there, if there was anything.
 
     Raises an error of `storage.backup_errors`, DatabaseUnreadable or DatabaseNewer; then nothing has changed.
     """
-    _must_keep_house(viewer)
-    return backup.put_back(make_url(database_url), source, moment=now())
-
-
-def _must_keep_house(viewer: Viewer) -> None:
-    if viewer.kind is not ViewerKind.ADMINISTRATOR:
-        raise NotAllowed
+    viewer.must_keep_house()
+    url = driver_url(database_url)
+    if url.get_backend_name() != "sqlite":
+        return postgres_copy.put_back(url, source, moment=now())
+    kept = backup.put_back(url, source, moment=now())
+    return str(kept) if kept else None

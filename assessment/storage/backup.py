@@ -1,36 +1,44 @@
 """Copies of an SQLite database, made while it is in use, and put back in its place."""
 
+import os
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy.engine import URL
 
+from assessment.domain.house_copy import ZONE
 from assessment.storage.backup_errors import (
     CopyFailed,
+    CopyOfPostgres,
     DatabaseInUse,
     FileExists,
     FileMissing,
     FolderMissing,
-    OnlySqlite,
+    NoFile,
 )
 from assessment.storage.database import open_engine
 from assessment.storage.errors import DatabaseUnreadable
 from assessment.storage.migrate import is_current, migrate
 
+SQLITE_MARK: Final = b"SQLite format 3\0"
+POSTGRES_MARK: Final = b"PGDMP"
 LOG_FILES: Final = ("-wal", "-shm", "-journal")
 SHORT_WAIT: Final = 2.0
+UNFINISHED: Final = ".rustad-"  # begins the name of a folder that holds a copy in the making
+TOUCHED: Final = timedelta(seconds=2)  # how far a disk's own times may lie from ours
 
 
 def file_of(url: URL) -> Path:
-    """The file of an SQLite database. Raises OnlySqlite."""
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        raise OnlySqlite
+    """The file of an SQLite database. Raises NoFile."""
+    if not url.database or url.database == ":memory:":
+        raise NoFile
     return Path(url.database)
 
 
@@ -45,29 +53,30 @@ def must_be_free(path: Path) -> None:
 def back_up(url: URL, to: Path) -> None:
     """Copy the database as it is at one moment to a new file.
 
-    Raises OnlySqlite, FileExists, FolderMissing, FileMissing, DatabaseUnreadable or CopyFailed.
+    Raises NoFile, FileExists, FolderMissing, FileMissing, DatabaseUnreadable or CopyFailed.
     """
     source = file_of(url)
     must_be_free(to)
-    with _beside(to) as part:
+    with beside(to) as part:
         copy(source, part)
-        part.rename(to)
+        into_place(part, to)
 
 
 def put_back(url: URL, source: Path, *, moment: datetime) -> Path | None:
     """Replace the database by a copy, upgraded if it is older. Returns where the replaced file lies, if there was one.
 
-    The copy is checked before anything is touched. Raises OnlySqlite, FileMissing, DatabaseUnreadable, DatabaseNewer,
+    The copy is checked before anything is touched. Raises NoFile, FileMissing, DatabaseUnreadable, DatabaseNewer,
     DatabaseInUse or CopyFailed.
     """
     target = file_of(url)
     if not target.absolute().parent.is_dir():
         raise FolderMissing(path=str(target.absolute().parent))
-    with _beside(target) as part:
+    _must_be_sqlite(source)
+    with beside(target) as part:
         copy(source, part)
         _check(part, named=source)
         kept = _set_aside(target, moment)
-        part.rename(target)
+        into_place(part, target)
     return kept
 
 
@@ -95,6 +104,14 @@ def problems_in(path: Path) -> Mapping[str, int]:
         return {"damaged": 1, "orphaned": 0}
 
 
+def _must_be_sqlite(source: Path) -> None:
+    """Raises CopyOfPostgres. What else it may be, SQLite tells."""
+    if source.is_file():
+        with source.open("rb") as file:
+            if file.read(len(POSTGRES_MARK)) == POSTGRES_MARK:
+                raise CopyOfPostgres(path=str(source))
+
+
 def _check(part: Path, *, named: Path) -> None:
     """Raises DatabaseUnreadable or DatabaseNewer unless the copy is whole and can be brought to this version."""
     with closing(_opened(part, mode="ro")) as connection:
@@ -120,8 +137,7 @@ def _set_aside(target: Path, moment: datetime) -> Path | None:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise DatabaseInUse(path=str(target)) from error
         # else it is damaged, which is a good reason to replace it
-    kept = target.with_name(f"{target.stem} {moment:%Y-%m-%d %H.%M.%S} replaced{target.suffix}")
-    must_be_free(kept)
+    kept = _free_name(target, f"{moment.astimezone(ZONE):%Y-%m-%d %H.%M.%S}")
     for ending in LOG_FILES:
         log = target.with_name(target.name + ending)
         if log.exists():
@@ -129,15 +145,42 @@ def _set_aside(target: Path, moment: datetime) -> Path | None:
     return target.rename(kept)
 
 
+def _free_name(target: Path, when: str) -> Path:
+    names = (
+        f"{target.stem} {when} replaced{number}{target.suffix}" for number in chain([""], map(" {}".format, count(2)))
+    )
+    return next(path for path in map(target.with_name, names) if not path.exists())
+
+
 def _opened(path: Path, *, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=SHORT_WAIT)
 
 
+def into_place(part: Path, to: Path) -> None:
+    """Give a finished file its name, so that also a power cut leaves all of it or nothing."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.rename(to)
+    if os.name == "posix":  # elsewhere a folder can not be synced, and need not be
+        folder = os.open(to.absolute().parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def untouched_since(url: URL, moment: datetime) -> bool:
+    """Whether nobody can have written since then, as the disk tells it. False when it may be otherwise."""
+    source = file_of(url)
+    parts = [path for path in (source, source.with_name(source.name + "-wal")) if path.exists()]
+    return all(path.stat().st_mtime < (moment - TOUCHED).timestamp() for path in parts)
+
+
 @contextmanager
-def _beside(path: Path) -> Iterator[Path]:
+def beside(path: Path) -> Iterator[Path]:
     """A name for a file in the making, on the same disk; what is left of it is removed."""
     try:
-        folder = Path(tempfile.mkdtemp(prefix=".rustad-", dir=path.absolute().parent))
+        folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=path.absolute().parent))
     except OSError as error:
         raise CopyFailed(path=str(path), problem=error.strerror or str(error)) from error
     try:

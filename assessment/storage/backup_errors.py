@@ -3,10 +3,6 @@
 from assessment.domain.errors import AssessmentError, sentence
 
 
-class OnlySqlite(AssessmentError):
-    text = sentence("This works with an SQLite file only. Use the database server's own tools for copies.")
-
-
 class FileExists(AssessmentError):
     text = sentence("{path} exists already and was left as it is. Choose another name.")
 
@@ -25,3 +21,41 @@ class DatabaseInUse(AssessmentError):
 
 class CopyFailed(AssessmentError):
     text = sentence("{path} could not be written: {problem}. Check the rights and the space on the disk.")
+
+
+class NoFile(AssessmentError):
+    text = sentence("A database in memory can not be copied. Give RUSTAD_DATABASE_URL the address of a file.")
+
+
+class CopyOfSqlite(AssessmentError):
+    text = sentence(
+        "{path} is a copy of an SQLite file, but Rustad uses PostgreSQL here. Nothing has changed. Let "
+        "RUSTAD_DATABASE_URL name the file and RUSTAD_MOVE_TO an empty database, then run: python -m assessment move"
+    )
+
+
+class CopyOfPostgres(AssessmentError):
+    text = sentence(
+        "{path} is a copy of a PostgreSQL database, but Rustad uses an SQLite file here. Nothing has changed. "
+        "Let RUSTAD_DATABASE_URL name a PostgreSQL database and try again."
+    )
+
+
+class PostgresProgramMissing(AssessmentError):
+    text = sentence(
+        "The program {program} is missing. Nothing has changed. Install PostgreSQL's client programs, on Debian with: "
+        "apt install postgresql-client"
+    )
+
+
+class PostgresProgramOld(AssessmentError):
+    text = sentence(
+        "{program} is of version {version} but the server of version {server}. Nothing has changed. "
+        "Install PostgreSQL's client programs of the server's version."
+    )
+
+
+class PostgresRefused(AssessmentError):
+    """`problem` is PostgreSQL's own sentence, in English."""
+
+    text = sentence("{program} could not finish: {problem}. Nothing has changed.")

@@ -40,6 +40,11 @@ def head() -> str:
     return max(path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
 
 
+def knows(revision: str) -> bool:
+    """Whether this version of the program can work with a database of that revision, or upgrade it."""
+    return bool(list((MIGRATIONS / "versions").glob(f"{revision}_*.py"))) if revision.isalnum() else False
+
+
 def is_current(engine: Engine) -> bool:
     """Whether the database is ours and the schema is the one that this version works with."""
     with engine.connect() as connection:

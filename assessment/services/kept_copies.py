@@ -1,0 +1,107 @@
+"""The copies that an installation keeps: made by hand or by themselves, listed, handed out, thinned out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from assessment.domain.errors import AssessmentError
+from assessment.domain.house_copy import CopyUnknown, HouseCopy, copy_name, superfluous
+from assessment.domain.viewer import Viewer
+from assessment.services.clock import now
+from assessment.services.copies import write_copy
+from assessment.services.copy_plan import CopyPlan
+from assessment.storage import copy_folder
+from assessment.storage.backup import untouched_since
+from assessment.storage.backup_errors import CopyFailed
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFailure:
+    """Why the latest copy that Rustad tried to make by itself came to nothing."""
+
+    at: datetime
+    problem: AssessmentError
+
+
+_failures: dict[Path, CopyFailure] = {}  # by folder
+
+
+def listed(plan: CopyPlan, viewer: Viewer) -> tuple[HouseCopy, ...]:
+    """The newest first."""
+    viewer.must_keep_house()
+    return copy_folder.copies_in(plan.folder, plan.database)
+
+
+def content(plan: CopyPlan, viewer: Viewer, name: str) -> bytes:
+    """Raises CopyUnknown for whatever is not the name of a listed copy, or for one that has been thinned out since."""
+    if name not in {copy.name for copy in listed(plan, viewer)}:
+        raise CopyUnknown(name=name)
+    try:
+        return (plan.folder / name).read_bytes()
+    except OSError as error:
+        raise CopyUnknown(name=name) from error
+
+
+def make(plan: CopyPlan, viewer: Viewer) -> HouseCopy:
+    """Copy the database now. Raises an error of `storage.backup_errors`."""
+    viewer.must_keep_house()
+    made = _made(plan)
+    _failures.pop(plan.folder, None)
+    return made
+
+
+def make_if_due(plan: CopyPlan, viewer: Viewer) -> HouseCopy | None:
+    """Copy the database if it is time and something has changed since the newest copy.
+
+    Raises an error of `storage.backup_errors`, which `failure` tells of until a copy has been made.
+    """
+    viewer.must_serve()
+    try:
+        made = _made(plan, unless_same=True) if _is_due(plan) else None
+    except AssessmentError as error:
+        _failures[plan.folder] = CopyFailure(now(), error)
+        raise
+    _failures.pop(plan.folder, None)
+    return made
+
+
+def failure(plan: CopyPlan, viewer: Viewer) -> CopyFailure | None:
+    """What this process knows; another process sees for itself whether the newest copy is too old."""
+    viewer.must_keep_house()
+    return _failures.get(plan.folder)
+
+
+def behind(plan: CopyPlan) -> bool:
+    """Whether something may have changed since the newest copy."""
+    newest = _newest(plan)
+    return newest is None or not (plan.on_file and untouched_since(plan.url, newest.looked_at))
+
+
+def _is_due(plan: CopyPlan) -> bool:
+    newest = _newest(plan)
+    if plan.every is None or (newest is not None and now() - newest.made_at < plan.every):
+        return False
+    return behind(plan)
+
+
+def _newest(plan: CopyPlan) -> HouseCopy | None:
+    return next(iter(copy_folder.copies_in(plan.folder, plan.database)), None)
+
+
+def _made(plan: CopyPlan, *, unless_same: bool = False) -> HouseCopy:
+    """With `unless_same` the copy that there was, when the new one says nothing else."""
+    started, before = now(), _newest(plan)
+    name = copy_name(plan.database, started, ending=plan.ending)
+    try:
+        copy_folder.prepare(plan.folder)
+        write_copy(plan.url, plan.folder / name)
+        made = next(one for one in copy_folder.copies_in(plan.folder, plan.database) if one.name == name)
+        if unless_same and before is not None and copy_folder.same(plan.folder, made, before):
+            copy_folder.remove(plan.folder, [made])
+            made = before
+        copy_folder.looked_at(plan.folder, made, started)
+        found = copy_folder.copies_in(plan.folder, plan.database)
+        copy_folder.remove(plan.folder, superfluous(found, newest=plan.kept))
+    except OSError as error:
+        raise CopyFailed(path=str(plan.folder), problem=error.strerror or str(error)) from error
+    return made

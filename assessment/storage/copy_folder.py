@@ -1,0 +1,57 @@
+"""The folder that the copies of a database lie in."""
+
+import filecmp
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from assessment.domain.house_copy import HouseCopy, made_at
+from assessment.storage.backup import UNFINISHED
+from assessment.storage.backup_errors import CopyFailed
+
+FORGOTTEN: Final = timedelta(days=1)  # no copy takes that long: whoever made it was killed
+
+
+def copies_in(folder: Path, database: str) -> tuple[HouseCopy, ...]:
+    """The copies of the database with this name, the newest first. None when the folder does not exist."""
+    found = []
+    with suppress(OSError):
+        for path in folder.iterdir():
+            at = made_at(path.name, database=database)
+            if at is not None and path.is_file():
+                state = path.stat()
+                looked = datetime.fromtimestamp(state.st_mtime, UTC)
+                found.append(HouseCopy(path.name, at, state.st_size, looked))
+    return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.name), reverse=True))
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder, for nobody else to look into, and clear away what was never finished. Raises CopyFailed."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in folder.glob(f"{UNFINISHED}*"):
+            if datetime.now(UTC) - datetime.fromtimestamp(left.stat().st_mtime, UTC) > FORGOTTEN:
+                shutil.rmtree(left, ignore_errors=True)
+    except OSError as error:
+        raise CopyFailed(path=str(folder), problem=error.strerror or str(error)) from error
+
+
+def looked_at(folder: Path, copy: HouseCopy, at: datetime) -> None:
+    """Note on the file that the database still held the same."""
+    os.utime(folder / copy.name, (at.timestamp(), at.timestamp()))
+
+
+def same(folder: Path, one: HouseCopy, other: HouseCopy) -> bool:
+    """Whether two copies are alike to the last byte."""
+    return one.size == other.size and filecmp.cmp(folder / one.name, folder / other.name, shallow=False)
+
+
+def remove(folder: Path, copies: Iterable[HouseCopy]) -> None:
+    """A file that somebody holds open, as Windows has it, is left for the next time."""
+    for copy in copies:
+        with suppress(OSError):
+            (folder / copy.name).unlink(missing_ok=True)

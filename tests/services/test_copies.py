@@ -1,0 +1,236 @@
+"""A copy is of one moment while people write, comes back whole, and nothing is touched before it has been looked at."""
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from assessment.domain.errors import AssessmentError
+from assessment.domain.viewer import ADMINISTRATOR
+from assessment.services import copies, demo
+from assessment.services.house import open_house
+from assessment.storage.backup_errors import (
+    CopyOfPostgres,
+    CopyOfSqlite,
+    DatabaseInUse,
+    FileExists,
+    PostgresProgramMissing,
+    PostgresProgramOld,
+    PostgresRefused,
+)
+from assessment.storage.database import open_engine, unit_of_work
+from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
+from assessment.storage.migrate import head
+from tests import builders
+from tests.postgres import shared_server
+from tests.twin import everything, twins, writers
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def house_url(request, tmp_path):
+    """A fresh house on either database."""
+    if request.param == "sqlite":
+        builders.fresh_file(tmp_path / "rustad.db")
+        yield builders.url(tmp_path / "rustad.db")
+    else:
+        address = shared_server().fresh()
+        yield address
+        shared_server().drop(address)
+
+
+@pytest.fixture
+def demo_url(house_url):
+    """The example in it, which has rows in nearly all tables."""
+    engine = open_house(house_url)
+    demo.load(engine, ADMINISTRATOR)
+    engine.dispose()
+    return house_url
+
+
+def back_up(url, to):
+    copies.back_up(url, ADMINISTRATOR, to)
+    return to
+
+
+def restore(url, source):
+    return copies.restore(url, ADMINISTRATOR, source)
+
+
+def change(url):
+    """Somebody joins."""
+    engine = open_house(url)
+    builders.join(engine, builders.start(engine), builders.BEN)
+    engine.dispose()
+
+
+def execute(url, statement):
+    engine = open_engine(url)
+    with unit_of_work(engine) as session:
+        session.connection().exec_driver_sql(statement)
+    engine.dispose()
+
+
+def test_a_copy_taken_while_people_write_is_of_one_moment(house_url, tmp_path):
+    with writers(house_url):
+        made = [back_up(house_url, tmp_path / f"{number}.copy") for number in range(3)]
+        time.sleep(0.2)
+    final = twins(house_url)
+
+    held = []
+    for one in made:
+        restore(house_url, one)
+        held.append(twins(house_url))
+    assert len(set(final)) == 1
+    assert [len(set(one)) for one in held] == [1, 1, 1]
+    assert held == sorted(held)
+    assert 0 < held[0][0] < held[-1][0] < final[0]
+
+
+def test_a_restored_copy_holds_every_row_of_every_table(demo_url, tmp_path):
+    before = everything(demo_url)
+    copy = back_up(demo_url, tmp_path / "copy")
+    change(demo_url)
+    assert everything(demo_url) != before
+
+    assert restore(demo_url, copy)
+
+    assert everything(demo_url) == before
+    change(demo_url)  # and it works on
+
+
+def test_what_was_replaced_is_kept(house_url, tmp_path):
+    copy = back_up(house_url, tmp_path / "copy")
+    change(house_url)
+
+    kept = restore(house_url, copy)
+
+    if Path(kept).is_file():
+        assert [len(everything(builders.url(kept))["participant"])] == [1]
+    else:
+        engine = open_engine(house_url)
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql(f"SELECT count(*) FROM {kept}.participant").scalar() == 1
+        engine.dispose()
+    assert everything(house_url)["participant"] == []
+
+
+def test_a_copy_that_was_cut_short_or_damaged_is_refused(demo_url, tmp_path):
+    copy = back_up(demo_url, tmp_path / "copy")
+    content = copy.read_bytes()
+    middle = len(content) // 2
+    damaged = content[:middle] + os.urandom(5000) + content[middle + 5000 :]
+    for wrong in (b"", content[:3], content[:100], content[:middle], content[: int(0.99 * len(content))], damaged):
+        copy.write_bytes(wrong)
+        refused(demo_url, copy, DatabaseUnreadable)
+
+
+def refused(url, copy, kind):
+    before = everything(url)
+    with pytest.raises(AssessmentError) as found:
+        restore(url, copy)
+    assert isinstance(found.value, kind)
+    assert everything(url) == before
+
+
+def test_a_copy_of_something_else_is_refused(house_url, tmp_path):
+    (tmp_path / "notes").write_text("nothing of ours " * 500)
+    refused(house_url, tmp_path / "notes", DatabaseUnreadable)
+
+
+def test_a_foreign_dump_is_refused(postgres_url, tmp_path):
+    foreign = shared_server().empty()
+    execute(foreign, "CREATE TABLE invoice (id integer PRIMARY KEY)")
+    back_up(foreign, tmp_path / "copy")
+    shared_server().drop(foreign)
+
+    refused(postgres_url, tmp_path / "copy", DatabaseUnreadable)
+
+
+def test_the_other_databases_copy_is_refused_and_it_is_said_what_to_do(tmp_path, postgres_url):
+    builders.fresh_file(tmp_path / "rustad.db")
+    file = builders.url(tmp_path / "rustad.db")
+
+    refused(postgres_url, back_up(file, tmp_path / "copy.db"), CopyOfSqlite)
+    refused(file, back_up(postgres_url, tmp_path / "copy.dump"), CopyOfPostgres)
+
+
+def test_a_copy_of_a_newer_version_is_refused(house_url, tmp_path):
+    execute(house_url, "UPDATE alembic_version SET version_num = '9999'")
+    copy = back_up(house_url, tmp_path / "copy")
+    execute(house_url, f"UPDATE alembic_version SET version_num = '{head()}'")
+
+    refused(house_url, copy, DatabaseNewer)
+
+
+def test_a_copy_is_restored_into_a_database_that_is_gone(demo_url, tmp_path, empty_postgres_url):
+    before = everything(demo_url)
+    copy = back_up(demo_url, tmp_path / "copy")
+    target = builders.url(tmp_path / "other.db") if demo_url.startswith("sqlite") else empty_postgres_url
+
+    assert restore(target, copy) is None
+    assert everything(target) == before
+
+
+def test_nothing_is_restored_while_somebody_uses_the_database(house_url, tmp_path):
+    copy = back_up(house_url, tmp_path / "copy")
+    engine = open_engine(house_url)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("SELECT * FROM participant").fetchall()
+        refused(house_url, copy, DatabaseInUse)
+    engine.dispose()
+
+
+def test_a_copy_never_overwrites(house_url, tmp_path):
+    (tmp_path / "copy").write_text("dear")
+    with pytest.raises(FileExists):
+        back_up(house_url, tmp_path / "copy")
+    assert (tmp_path / "copy").read_text() == "dear"
+
+
+def test_a_copy_that_fails_leaves_nothing_behind(postgres_url, tmp_path, monkeypatch):
+    broken = "echo 'pg_dump: error: could not write to file: No space left on device' >&2; exit 1"
+    pretend(tmp_path, monkeypatch, broken)
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(PostgresRefused) as told:
+        back_up(postgres_url, tmp_path / "folder" / "copy")
+    assert told.value.parameters["problem"] == "could not write to file: No space left on device"
+    assert list((tmp_path / "folder").iterdir()) == []
+
+
+def pretend(tmp_path, monkeypatch, *lines):
+    """Another `pg_dump` comes first, which knows its version."""
+    program = tmp_path / "bin" / "pg_dump"
+    program.parent.mkdir()
+    version = 'if [ "$1" = --version ]; then echo "pg_dump (PostgreSQL) 99.1"; exit; fi'
+    program.write_text("\n".join(["#!/bin/sh", version, *lines]))
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+
+
+def test_a_missing_program_is_told(postgres_url, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(PostgresProgramMissing):
+        back_up(postgres_url, tmp_path / "copy")
+
+
+def test_a_program_older_than_the_server_is_told(postgres_url, tmp_path, monkeypatch):
+    pretend(tmp_path, monkeypatch)
+    program = tmp_path / "bin" / "pg_dump"
+    program.write_text(program.read_text().replace("99.1", "9.6.24"))
+    with pytest.raises(PostgresProgramOld):
+        back_up(postgres_url, tmp_path / "copy")
+
+
+def test_no_password_stands_on_a_command_line(postgres_url, tmp_path, monkeypatch):
+    real = shutil.which("pg_dump")
+    pretend(tmp_path, monkeypatch, f'echo "$@" >> {tmp_path / "told"}', f'exec {real} "$@"')
+
+    back_up(postgres_url, tmp_path / "copy")
+
+    told = (tmp_path / "told").read_text()
+    assert "--format=custom" in told
+    assert "hemligt" not in told
