@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from icalendar import Calendar
 from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
@@ -75,6 +76,20 @@ def test_demo_then_list(run):
     code, out, err = run("list")
 
     assert (code, len(out.splitlines()), err) == (0, 6, "")
+
+
+def test_calendar_writes_the_yearly_wheel_of_the_organisation_that_is_named(run, place):
+    run("demo")
+
+    assert run("calendar", "ekviks  KOMMUN", "--out", place / "hjul.ics")[0] == 0
+
+    events = Calendar.from_ical((place / "hjul.ics").read_bytes()).walk("VEVENT")
+    assert {"verksamhet", "svaren blir gamla"} <= {
+        word for one in events for word in ("verksamhet", "svaren blir gamla") if word in str(one["summary"])
+    }
+    code, _, err = run("calendar", "Okända", "--out", place / "annat.ics")
+    assert code == 2 and "Okända" in err and "Ekviks kommun" in err and len(err.splitlines()) == 1
+    assert not (place / "annat.ics").exists()
 
 
 def test_list_of_nothing_says_so_in_the_language_asked_for(run):

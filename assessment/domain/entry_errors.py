@@ -7,6 +7,12 @@ class OrganisationUnknown(AssessmentError):
     text = sentence("This organisation does not exist. Choose another on the screen Analyse.")
 
 
+class OrganisationNotNamed(AssessmentError):
+    """`name` was given where an organisation was asked for. `names` are those that there are, as a list."""
+
+    text = sentence("No organisation in the four steps is called {name}. Write the name of one of these: {names}.")
+
+
 class OrganisationKnown(AssessmentError):
     text = sentence("There is already an organisation called {name}. Choose it, or write another name.")
 

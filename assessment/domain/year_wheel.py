@@ -22,10 +22,11 @@ class Occasion(StrEnum):
     DOCUMENT_REVIEW = "document_review"
     ACTION_DUE = "action_due"
     MESSAGE = "message"
+    ASK_AGAIN = "ask_again"
 
     @property
     def step(self) -> int:
-        """The step that it belongs to, 1–4; 0 for what the self-assessment has planned."""
+        """The step that it belongs to, 1–4; 0 for what the self-assessment has planned or must ask again."""
         return STEP[self]
 
 
@@ -38,17 +39,23 @@ STEP: Final = {
     Occasion.DOCUMENT_REVIEW: 3,
     Occasion.ACTION_DUE: 0,
     Occasion.MESSAGE: 4,
+    Occasion.ASK_AGAIN: 0,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class WheelDay:
-    """`id` is that of what the day belongs to; together with the occasion it names the day for ever."""
+    """`id` is that of what the day belongs to; together with the occasion it names the day for ever.
+
+    `assessment_id` and `item_id` say where to go for what belongs to an assessment; empty for the four steps' own.
+    """
 
     id: str
     day: date
     occasion: Occasion
     title: str
+    assessment_id: str = ""
+    item_id: str = ""
 
 
 @dataclass(frozen=True)

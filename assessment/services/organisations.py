@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from assessment.domain.assessment import NAME_LIMIT
-from assessment.domain.entry_errors import OrganisationKnown
+from assessment.domain.entry_errors import OrganisationKnown, OrganisationNotNamed
 from assessment.domain.organisation import Organisation, name_key
 from assessment.domain.response import one_line
 from assessment.domain.viewer import Viewer
@@ -33,6 +33,17 @@ def organisation(engine: Engine, viewer: Viewer, organisation_id: str) -> Organi
     viewer.must_read()
     with reading(engine) as session:
         return organisation_rows.organisation(session, organisation_id)
+
+
+def called(engine: Engine, viewer: Viewer, name: str) -> Organisation:
+    """The organisation of this name, or with this id. Raises OrganisationNotNamed."""
+    viewer.must_read()
+    with reading(engine) as session:
+        there = organisation_rows.organisations(session)
+    found = next((one for one in there if one.id == name or one.key == name_key(name)), None)
+    if found is None:
+        raise OrganisationNotNamed(name=name, names=", ".join(one.name or one.id for one in there) or "–")
+    return found
 
 
 def of_assessment(engine: Engine, viewer: Viewer, assessment_id: str) -> Organisation:

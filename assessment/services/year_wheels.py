@@ -6,13 +6,18 @@ from typing import Final
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
+from assessment.domain.asked_again import asked_again
+from assessment.domain.assessment import Assessment
 from assessment.domain.delivery import Known
 from assessment.domain.document import DocumentState
 from assessment.domain.organisation import Organisation, name_key
+from assessment.domain.report_ages import report_ages
+from assessment.domain.subject import histories
 from assessment.domain.viewer import Viewer
 from assessment.domain.year_wheel import Occasion, WheelDay, YearWheel
 from assessment.services import messages, registers
 from assessment.services.clock import now
+from assessment.services.reports import read_report
 from assessment.storage import repository
 from assessment.storage.database import reading
 from assessment.storage.repository import document_rows, organisation_rows, way_rows
@@ -61,10 +66,22 @@ def _documents(session: Session, organisation: Organisation) -> Iterator[WheelDa
 
 def _actions(session: Session, organisation: Organisation) -> Iterator[WheelDay]:
     """Actions that are not done, of every assessment of the organisation."""
-    theirs = [one.id for one in repository.assessments(session) if name_key(one.organisation) == organisation.key]
+    theirs = [one.id for one in _assessments(session, organisation)]
     for one in repository.actions_of(session, theirs):
         if one.plan.due and not one.done:
-            yield WheelDay(one.id, one.plan.due, Occasion.ACTION_DUE, one.plan.title)
+            title, where = one.plan.title, one.assessment_id
+            yield WheelDay(one.id, one.plan.due, Occasion.ACTION_DUE, title, assessment_id=where)
+
+
+def _answers(session: Session, organisation: Organisation) -> Iterator[WheelDay]:
+    """Answers that grow too old, of the latest assessment of each subject: what came before it has been asked again."""
+    for one in histories(_assessments(session, organisation)):
+        report = read_report(session, one.latest.id)
+        yield from asked_again(report.assessment, report_ages(report, STOCKHOLM))
+
+
+def _assessments(session: Session, organisation: Organisation) -> list[Assessment]:
+    return [one for one in repository.assessments(session) if name_key(one.organisation) == organisation.key]
 
 
 def _messages(session: Session, organisation: Organisation) -> Iterator[WheelDay]:
@@ -76,7 +93,7 @@ def _messages(session: Session, organisation: Organisation) -> Iterator[WheelDay
             yield WheelDay(one.id, day, Occasion.MESSAGE, one.facts.group)
 
 
-SOURCES: Final[tuple[Source, ...]] = (_register, _records, _documents, _actions, _messages)
+SOURCES: Final[tuple[Source, ...]] = (_register, _records, _documents, _actions, _answers, _messages)
 
 
 def year_wheel(engine: Engine, viewer: Viewer, organisation_id: str) -> YearWheel:

@@ -14,4 +14,5 @@ OCCASION: Final = {
     Occasion.DOCUMENT_REVIEW: sentence("Review the document"),
     Occasion.ACTION_DUE: sentence("Action to be done"),
     Occasion.MESSAGE: sentence("Send the message to"),
+    Occasion.ASK_AGAIN: sentence("Ask again, the answers grow old"),
 }

@@ -15,26 +15,26 @@ from assessment.services import actions
 from assessment.ui.action_conflict import conflict, conflict_notice
 from assessment.ui.action_fields import action_fields
 from assessment.ui.action_history import action_history
+from assessment.ui.entry_names import ACTION
 from assessment.ui.page import Page
 
-OPEN: Final = "atgard"
 NEW: Final = "ny-"  # and an item id
 SEEN: Final = "plan-seen"
 
 
 def open_new(item_id: str) -> None:
     """For `on_click`: plan an action that lifts this item."""
-    st.query_params[OPEN] = NEW + item_id
+    st.query_params[ACTION] = NEW + item_id
 
 
 def open_action(action_id: str) -> None:
     """For `on_click`: change an action that is planned already."""
     st.session_state.pop(SEEN, None)
-    st.query_params[OPEN] = action_id
+    st.query_params[ACTION] = action_id
 
 
 def close() -> None:
-    st.query_params.pop(OPEN, None)
+    st.query_params.pop(ACTION, None)
     st.session_state.pop(SEEN, None)
 
 
@@ -46,7 +46,7 @@ def _seen(action: Action) -> int:
 
 def action_dialog(here: Page, report: AssessmentReport) -> None:
     """The dialogue that the address asks for, if it can be had."""
-    asked = st.query_params.get(OPEN, "")
+    asked = st.query_params.get(ACTION, "")
     action = next((one for one in report.actions if one.id == asked), None)
     if action is not None:
         title, start = here.t("Change the action"), action.plan

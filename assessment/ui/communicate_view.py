@@ -9,8 +9,9 @@ from assessment.reporting import message_words
 from assessment.services import messages
 from assessment.ui import navigation
 from assessment.ui.entry_dialog import entry_dialog, open_new, saved_receipt
+from assessment.ui.entry_names import MESSAGE
 from assessment.ui.markup import html_text
-from assessment.ui.message_kind import NAME, message_kind
+from assessment.ui.message_kind import message_kind
 from assessment.ui.message_list import message_list
 from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
@@ -44,7 +45,7 @@ def _head(here: Page, organisation: Organisation, overview: MessageOverview) -> 
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="communicate-do"
     ):
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="communicate-add"):
-            st.button(here.t("Add a message"), key="do-add-message", type="primary", on_click=open_new, args=(NAME,))
+            st.button(here.t("Add a message"), key="do-add-message", type="primary", on_click=open_new, args=(MESSAGE,))
             saved_receipt(here)
         if overview.messages:
             with st.container(horizontal=True, width="content", key="noprint-message-files"):

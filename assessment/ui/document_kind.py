@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
 
 import streamlit as st
 
@@ -14,15 +13,14 @@ from assessment.domain.errors import sentence
 from assessment.services.documents import DOCUMENTS
 from assessment.texts import document_labels
 from assessment.ui.entry_dialog import EntryKind
+from assessment.ui.entry_names import DOCUMENT
 from assessment.ui.page import Page
-
-NAME: Final = "dokument"  # in the address
 
 
 def document_kind(here: Page, checklist: Checklist, guide: DocumentGuide) -> EntryKind[DocumentFacts]:
     """A new one begins with the kind, or with the question, that the address names."""
     return EntryKind(
-        name=NAME,
+        name=DOCUMENT,
         shelf=DOCUMENTS,
         labels=DOCUMENT_FIELD,
         add_title=sentence("Register a governing document"),

@@ -8,8 +8,8 @@ from assessment.domain.document_overview import DocumentOverview
 from assessment.reporting import document_words, marks
 from assessment.reporting.document_frames import document_frame
 from assessment.texts import document_labels
-from assessment.ui.document_kind import NAME
 from assessment.ui.entry_dialog import open_entry, open_new
+from assessment.ui.entry_names import DOCUMENT
 from assessment.ui.figure import as_table, figure_head
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
@@ -53,7 +53,7 @@ def _document(
         kind.html(_head(here, guide, head))
     card.html(marks.document_card(document, overview, here.language))
     change.button(
-        here.t("Edit"), key=f"change-{document.id}", type="tertiary", on_click=open_entry, args=(NAME, document.id)
+        here.t("Edit"), key=f"change-{document.id}", type="tertiary", on_click=open_entry, args=(DOCUMENT, document.id)
     )
 
 
@@ -65,4 +65,4 @@ def _missing(here: Page, guide: DocumentGuide, level: DocumentLevel) -> None:
         f'<div class="ru ru-document none"><p><b>{html_text(here.t("None registered"))}</b></p>'
         f'<p class="soft">{html_text(example)}</p></div>'
     )
-    add.button(here.t("Register"), key=f"add-{level}", width="stretch", on_click=open_new, args=(NAME, level.value))
+    add.button(here.t("Register"), key=f"add-{level}", width="stretch", on_click=open_new, args=(DOCUMENT, level.value))

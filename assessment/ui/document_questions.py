@@ -6,8 +6,8 @@ import streamlit as st
 
 from assessment.domain.document_overview import DocumentQuestion, Doubt
 from assessment.reporting.document_words import question_words, questions_finding
-from assessment.ui.document_kind import NAME
 from assessment.ui.entry_dialog import open_entry, open_new
+from assessment.ui.entry_names import DOCUMENT
 from assessment.ui.figure import figure_head
 from assessment.ui.first_rows import first_rows
 from assessment.ui.markup import html_text
@@ -36,9 +36,11 @@ def _row(here: Page, one: DocumentQuestion) -> None:
         with answer:
             answer_link(here, one.result, key=f"doubt-{item}")
         if one.doubt is Doubt.NOT_REGISTERED:
-            do.button(here.t("Register"), key=f"add-for-{item}", width="stretch", on_click=open_new, args=(NAME, item))
+            do.button(
+                here.t("Register"), key=f"add-for-{item}", width="stretch", on_click=open_new, args=(DOCUMENT, item)
+            )
         else:
             first = one.documents[0].id
             do.button(
-                here.t("Edit"), key=f"change-for-{item}", type="tertiary", on_click=open_entry, args=(NAME, first)
+                here.t("Edit"), key=f"change-for-{item}", type="tertiary", on_click=open_entry, args=(DOCUMENT, first)
             )

@@ -20,11 +20,11 @@ from assessment.services.clock import now
 from assessment.services.entries import Shelf
 from assessment.ui.entry_conflict import CONFLICT, conflict, conflict_notice
 from assessment.ui.entry_history import entry_history
+from assessment.ui.entry_names import OPEN
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.receipt import receipt_html
 
-OPEN: Final = "post"
 NEW: Final = "ny"
 SEEN: Final = "seen-version"  # and an entry's id; no field's key may begin so
 SEEN_PARTS: Final = "seen-parts"  # what that version said

@@ -17,7 +17,7 @@ from assessment.reporting.plan_errors import PlanWrong
 from assessment.reporting.plan_file import open_plan
 from assessment.reporting.plan_reader import returned_plan
 from assessment.services import plan_copies, plan_files
-from assessment.ui.action_dialog import OPEN as ACTION
+from assessment.ui.entry_names import ACTION
 from assessment.ui.excel_batches import excel_batches, tell_brought_in
 from assessment.ui.excel_copy import excel_copy
 from assessment.ui.excel_proposal import excel_proposal

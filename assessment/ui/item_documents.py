@@ -7,8 +7,8 @@ from assessment.domain.viewer import ViewerKind
 from assessment.reporting import document_words
 from assessment.services import documents
 from assessment.ui import navigation
-from assessment.ui.document_kind import NAME
-from assessment.ui.entry_dialog import NEW, OPEN
+from assessment.ui.entry_dialog import NEW
+from assessment.ui.entry_names import DOCUMENT, OPEN
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import ASSESSMENT, Page
 
@@ -41,6 +41,6 @@ def item_documents(here: Page, known: ItemDocuments | None, item_id: str) -> Non
             st.html(f'<div class="ru"><p class="soft">{told}</p></div>')
             kinds = [document_words.kind(one, here.language).lower() for one in expected]
             label = here.t("Register a {kinds}", kinds=document_words.either(kinds, here.language))
-            opened = {OPEN: f"{NAME}.{NEW}.{item_id}"}
+            opened = {OPEN: f"{DOCUMENT}.{NEW}.{item_id}"}
         query = here.link(**{ASSESSMENT: here.assessment_id}) | opened
         st.page_link(navigation.PREPARE, label=markdown_text(label), query_params=query)

@@ -1,7 +1,6 @@
 """The dialogue of a message: its fields, and how its values are read."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from assessment.domain.errors import sentence
 from assessment.domain.message import MESSAGE_FIELD, Landed, MessageFacts
@@ -9,10 +8,9 @@ from assessment.domain.message_overview import MessageOverview
 from assessment.services.messages import MESSAGES
 from assessment.texts import message_labels
 from assessment.ui.entry_dialog import EntryKind
+from assessment.ui.entry_names import MESSAGE
 from assessment.ui.message_fields import message_fields
 from assessment.ui.page import Page
-
-NAME: Final = "budskap"  # in the address
 
 
 def message_kind(here: Page, overview: MessageOverview, bases: Mapping[str, str]) -> EntryKind[MessageFacts]:
@@ -22,7 +20,7 @@ def message_kind(here: Page, overview: MessageOverview, bases: Mapping[str, str]
         return MessageFacts(here.t(message_labels.GROUPS[hint]) if hint in message_labels.GROUPS else "")
 
     return EntryKind(
-        name=NAME,
+        name=MESSAGE,
         shelf=MESSAGES,
         labels=MESSAGE_FIELD,
         add_title=sentence("Add a message"),

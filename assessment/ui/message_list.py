@@ -9,10 +9,10 @@ from assessment.reporting import marks
 from assessment.reporting.message_frames import message_frame
 from assessment.texts import message_labels
 from assessment.ui.entry_dialog import open_entry, open_new
+from assessment.ui.entry_names import MESSAGE
 from assessment.ui.figure import as_table, figure_head, soft_line
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.message_brief import message_brief
-from assessment.ui.message_kind import NAME
 from assessment.ui.page import Page
 
 WIDTHS = (2.3, 6, 1.3)
@@ -43,7 +43,7 @@ def _message(here: Page, organisation: Organisation, overview: MessageOverview, 
             message_brief(here, organisation, overview, name)
     card.html(marks.message_card(message, overview, here.language))
     change.button(
-        here.t("Edit"), key=f"change-{message.id}", type="tertiary", on_click=open_entry, args=(NAME, message.id)
+        here.t("Edit"), key=f"change-{message.id}", type="tertiary", on_click=open_entry, args=(MESSAGE, message.id)
     )
 
 
@@ -56,7 +56,7 @@ def _groups(here: Page, overview: MessageOverview) -> None:
     soft_line(here.t("Who is concerned? The groups are Rustad's own choice: you judge who needs to know."))
     with st.container(horizontal=True, gap="small", key="target-groups"):
         for id_, name in left.items():
-            st.button(markdown_text(name), key=f"group:{id_}", on_click=open_new, args=(NAME, id_))
+            st.button(markdown_text(name), key=f"group:{id_}", on_click=open_new, args=(MESSAGE, id_))
 
 
 def _archived(here: Page, overview: MessageOverview) -> None:
@@ -70,5 +70,5 @@ def _archived(here: Page, overview: MessageOverview) -> None:
                 told = f"{one.facts.group}: {said}" if said else one.facts.group
                 st.html(f'<div class="ru"><p>{html_text(told)}</p></div>', width="content")
                 st.button(
-                    here.t("Open"), key=f"open-{one.id}", type="tertiary", on_click=open_entry, args=(NAME, one.id)
+                    here.t("Open"), key=f"open-{one.id}", type="tertiary", on_click=open_entry, args=(MESSAGE, one.id)
                 )

@@ -7,8 +7,8 @@ from assessment.domain.organisation import Organisation
 from assessment.domain.report import AssessmentReport
 from assessment.reporting import document_words
 from assessment.ui import navigation
-from assessment.ui.document_kind import NAME
 from assessment.ui.entry_dialog import open_new, saved_receipt
+from assessment.ui.entry_names import DOCUMENT
 from assessment.ui.markup import html_text
 from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
@@ -30,7 +30,7 @@ def prepare_head(
     ):
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="prepare-add"):
             label = here.t("Register a document")
-            st.button(label, key="do-add-document", type="primary", on_click=open_new, args=(NAME,))
+            st.button(label, key="do-add-document", type="primary", on_click=open_new, args=(DOCUMENT,))
             saved_receipt(here)
         if overview.documents:
             document_files(here, organisation, report)

@@ -9,11 +9,12 @@ from assessment.domain.report import AssessmentReport
 from assessment.reporting.consistency_words import raised
 from assessment.services import assessments, documents, reports
 from assessment.ui.document_coverage import document_coverage
-from assessment.ui.document_kind import NAME, document_kind
+from assessment.ui.document_kind import document_kind
 from assessment.ui.document_list import document_list
 from assessment.ui.document_questions import document_questions
 from assessment.ui.document_reviews import document_reviews
 from assessment.ui.entry_dialog import entry_dialog, open_entry
+from assessment.ui.entry_names import DOCUMENT
 from assessment.ui.markup import html_text
 from assessment.ui.page import ASSESSMENT, Page
 from assessment.ui.prepare_head import prepare_head
@@ -86,5 +87,5 @@ def _archived(here: Page, overview: DocumentOverview) -> None:
             with st.container(horizontal=True, vertical_alignment="center", key=f"archived-{one.id}"):
                 st.html(f'<div class="ru"><p>{html_text(one.facts.title)}</p></div>', width="content")
                 st.button(
-                    here.t("Open"), key=f"open-{one.id}", type="tertiary", on_click=open_entry, args=(NAME, one.id)
+                    here.t("Open"), key=f"open-{one.id}", type="tertiary", on_click=open_entry, args=(DOCUMENT, one.id)
                 )

@@ -1,7 +1,5 @@
 """The two kinds of entry in the register, as their dialogues need them."""
 
-from typing import Final
-
 from assessment.domain.activity import ACTIVITY_FIELD, ActivityFacts, Operation
 from assessment.domain.delivery import DELIVERY_FIELD, DeliveryFacts, Known, Outage
 from assessment.domain.errors import sentence
@@ -12,10 +10,8 @@ from assessment.texts.register_labels import KNOWN, NO_OUTAGE, OPERATION, SHORT_
 from assessment.ui.activity_fields import activity_fields
 from assessment.ui.delivery_fields import delivery_fields
 from assessment.ui.entry_dialog import EntryKind
+from assessment.ui.entry_names import ACTIVITY, DELIVERY
 from assessment.ui.page import Page
-
-ACTIVITY: Final = "verksamhet"
-DELIVERY: Final = "leverans"
 
 
 def activity_kind(here: Page, examples: StepExamples) -> EntryKind[ActivityFacts]:

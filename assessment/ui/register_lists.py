@@ -19,10 +19,10 @@ from assessment.reporting.register_words import (
     turn_words,
 )
 from assessment.ui.entry_dialog import EntryKind, open_entry, open_new, restore
+from assessment.ui.entry_names import ACTIVITY, DELIVERY
 from assessment.ui.figure import soft_line
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
-from assessment.ui.register_kinds import ACTIVITY, DELIVERY
 from assessment.ui.register_start import examples
 
 WIDTHS = (5.4, 2.8, 1.5)

@@ -11,10 +11,11 @@ from assessment.reporting.register_findings import register_finding, register_le
 from assessment.services import step_evidence
 from assessment.ui import navigation
 from assessment.ui.entry_dialog import entry_dialog, open_new, saved_receipt
+from assessment.ui.entry_names import ACTIVITY, DELIVERY
 from assessment.ui.markup import html_text
 from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
-from assessment.ui.register_kinds import ACTIVITY, DELIVERY, activity_kind, delivery_kind
+from assessment.ui.register_kinds import activity_kind, delivery_kind
 from assessment.ui.register_lists import activity_list, archive_list, delivery_list
 from assessment.ui.register_overview import register_overview
 from assessment.ui.register_start import register_start

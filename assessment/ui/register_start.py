@@ -6,10 +6,10 @@ from assessment.domain.organisation import Organisation
 from assessment.domain.register import Register
 from assessment.services import step_evidence
 from assessment.ui.entry_dialog import open_new
+from assessment.ui.entry_names import ACTIVITY
 from assessment.ui.figure import soft_line
 from assessment.ui.markup import markdown_text
 from assessment.ui.page import Page
-from assessment.ui.register_kinds import ACTIVITY
 
 
 def register_start(here: Page, organisation: Organisation) -> None:

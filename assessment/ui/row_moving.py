@@ -9,7 +9,7 @@ from assessment.domain.errors import AssessmentError
 from assessment.domain.gaps import Gap
 from assessment.domain.report import AssessmentReport
 from assessment.services import row_orders
-from assessment.ui.action_dialog import OPEN
+from assessment.ui.entry_names import ACTION
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
 
@@ -128,7 +128,7 @@ def place_dialog(here: Page, report: AssessmentReport) -> None:
     """The dialogue that the address asks for, if the row is in the list."""
     asked = st.query_params.get(MOVING)
     gap = next((one for one in report.gaps if one.result.item.id == asked), None)
-    if gap is not None and OPEN not in st.query_params:  # one dialogue at a time
+    if gap is not None and ACTION not in st.query_params:  # one dialogue at a time
         st.dialog(here.t("Move the row"), width="medium", on_dismiss=_close)(lambda: _form(here, report, gap))()
 
 

@@ -11,6 +11,7 @@ from assessment.reporting import findings, marks, next_words, start_findings
 from assessment.services import standings
 from assessment.texts import labels
 from assessment.ui import navigation
+from assessment.ui.entry_links import entry_place
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
 from assessment.ui.step_questions import SCREENS
@@ -82,12 +83,15 @@ def _step_row(here: Page, step: str, score: Score, *, place: int, columns: str, 
 
 
 def _next_decision(here: Page, step: str, standing: Standing) -> None:
-    """One line, which leads to the place where it is decided."""
+    """One line, which opens the entry that it is about, or the screen where there is none yet."""
     told = next_words.next_decision(step, standing, here.language)
-    if told and step in SCREENS:
-        with st.container(key=f"decide-next-{step}"):
-            label = markdown_text(here.t("Next here: {what}", what=told))
-            st.page_link(SCREENS[step], label=label, query_params=here.link(o=standing.register.organisation.id))
+    if told is None or step not in SCREENS:
+        return
+    script, opened = entry_place(told.kind, told.entry_id) if told.entry_id else (SCREENS[step], {})
+    with st.container(key=f"decide-next-{step}"):
+        label = markdown_text(here.t("Next here: {what}", what=told.text))
+        query = here.link(o=standing.register.organisation.id) | opened
+        st.page_link(script, label=label, query_params=query)
 
 
 def _next_step(here: Page, report: AssessmentReport) -> None:

@@ -11,6 +11,7 @@ from assessment.reporting.way_words import board_finding, row_state
 from assessment.services import ways
 from assessment.ui import navigation
 from assessment.ui.attempt import attempting
+from assessment.ui.entry_names import RECORD
 from assessment.ui.markup import html_text
 from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
@@ -20,7 +21,6 @@ from assessment.ui.way_read import way_read
 from assessment.ui.way_walk import way_walk
 
 STEP: Final = "vagval"
-RECORD: Final = "b"
 
 
 def way_screen(here: Page, organisation: Organisation) -> None:

@@ -8,6 +8,7 @@ from assessment.reporting.findings import capital
 from assessment.reporting.wheel_calendar import wheel_calendar, wheel_calendar_name
 from assessment.services import year_wheels
 from assessment.services.clock import now
+from assessment.ui.entry_links import day_address
 from assessment.ui.figure import as_table, figure_head, soft_line
 from assessment.ui.page import Page
 
@@ -20,10 +21,12 @@ def wheel_view(here: Page, organisation: Organisation) -> None:
     if not wheel.days:
         figure_head(wheel_words.wheel_finding(wheel, code), here.t("Days from all four steps are gathered here."))
         return
-    reading = here.t("One square for each day, with the number of its step. A dot is an action from the plan.")
+    reading = here.t(
+        "One square for each day, with the number of its step. A dot is an action, or questions to ask again."
+    )
     figure_head(wheel_words.wheel_finding(wheel, code), reading)
     st.html(marks.wheel_figure(wheel, code))
-    st.html(marks.wheel_list(wheel, code))
+    st.html(marks.wheel_list(wheel, code, address=lambda day: day_address(here, organisation, day)))
     if wheel.later:
         soft_line(capital(here.n("One more day comes later.", "{word} more days come later.", len(wheel.later))))
     as_table(here, wheel_words.wheel_frame(wheel, code), key="wheel")

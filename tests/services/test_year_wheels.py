@@ -1,5 +1,6 @@
 """The yearly wheel: what every step puts into the calendar, and the file that a calendar reads in again."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,13 +14,17 @@ from assessment.domain.year_wheel import MONTHS, Occasion, WheelDay, YearWheel
 from assessment.reporting.marks import wheel_figure, wheel_list
 from assessment.reporting.wheel_calendar import wheel_calendar, wheel_calendar_name
 from assessment.reporting.wheel_words import wheel_finding, wheel_frame
-from assessment.services import entries, organisations
+from assessment.services import entries, organisations, registers, ways
 from assessment.services.documents import DOCUMENTS
 from assessment.services.messages import MESSAGES
 from assessment.services.registers import ACTIVITIES, DELIVERIES
+from assessment.services.ways import RECORDS
 from assessment.services.year_wheels import year_wheel
 from assessment.texts.language import language
+from tests import builders
+from tests.aging import let_time_pass
 from tests.builders import ADA
+from tests.domain.way_facts import COMPLETE
 
 SV, EN = language("sv"), language("en")
 MOMENT = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -57,6 +62,50 @@ def test_every_step_puts_what_is_left_to_do_into_the_wheel(engine, organisation)
     }
 
 
+def test_a_signed_record_is_to_be_reviewed_until_a_new_one_takes_its_place(engine, organisation):
+    water = registers.register(engine, ADA, organisation.id).active[0]
+    first = signed(engine, ways.begin(engine, ADA, water.id), review_on=date(2096, 1, 1))
+    assert reviews(engine, organisation) == [(first.id, date(2096, 1, 1), "Vatten")]
+    later = signed(engine, ways.supersede(engine, ADA, first.id), review_on=AHEAD)
+    assert reviews(engine, organisation) == [(later.id, AHEAD, "Vatten")]
+
+
+def signed(engine, record, **changed):
+    facts = replace(COMPLETE, activity_id=record.facts.activity_id, supersedes=record.facts.supersedes, **changed)
+    kept = entries.change(engine, ADA, RECORDS, record.id, version=record.version, facts=facts)
+    return ways.sign(engine, ADA, kept.id, version=kept.version, name="Eva", role="ordf", on=date(2026, 9, 2))
+
+
+def reviews(engine, organisation):
+    found = year_wheel(engine, ADA, organisation.id).days
+    return [(one.id, one.day, one.title) for one in found if one.occasion is Occasion.RECORD_REVIEW]
+
+
+def asked_again(engine, organisation):
+    found = year_wheel(engine, ADA, organisation.id)
+    return [one for one in found.days if one.occasion is Occasion.ASK_AGAIN], found.today
+
+
+def test_answers_that_grow_old_are_asked_again_a_day_for_each_month(engine, organisation, answered_assessment):
+    ahead, today = asked_again(engine, organisation)
+    assert len(ahead) == len({(one.day.year, one.day.month) for one in ahead}) >= 2
+    assert min(one.day for one in ahead) > today
+    let_time_pass(engine, answered_assessment, items={"POL-01", "SAM-02"})
+    found, _ = asked_again(engine, organisation)
+    passed = [one for one in found if one.day < today]
+    assert [(one.title, one.assessment_id, one.item_id) for one in passed] == [
+        ("POL-01, SAM-02 (Hela kommunen)", answered_assessment.id, "POL-01")
+    ]
+    assert any(" +" in one.title for one in found)
+
+
+def test_only_the_latest_assessment_of_a_subject_is_asked_again(engine, organisation, answered_assessment):
+    again = builders.start(engine, name="Hela kommunen 2027")
+    builders.answer(engine, builders.join(engine, again, builders.BEN), "POL-01", 2)
+    found, _ = asked_again(engine, organisation)
+    assert [(one.assessment_id, one.title) for one in found] == [(again.id, "POL-01 (Hela kommunen 2027)")]
+
+
 def days(*offsets, title="Vatten"):
     return YearWheel(
         tuple(
@@ -91,7 +140,8 @@ def test_the_heading_says_what_has_passed_before_what_is_near(offsets, finding):
 def test_a_crowded_month_tells_the_rest_as_a_number_and_the_label_tells_all():
     figure = wheel_figure(days(*[1] * 30), EN)
     assert figure.count("<i>") == 8 and "+22" in figure and "November 2026 30," in figure
-    assert "&lt;b&gt;" in wheel_list(days(1, title="<b>"), SV)
+    listed = wheel_list(days(1, title="<b>"), SV, address=lambda day: f'/?post="{day.id}')
+    assert "&lt;b&gt;" in listed and 'href="/?post=&quot;id0"' in listed
     assert len(wheel_frame(days(-1, 1, 4000), SV)) == 3
 
 

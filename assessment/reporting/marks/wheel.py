@@ -1,5 +1,6 @@
 """The yearly wheel as twelve parts: one square for each day, with the number of its step."""
 
+from collections.abc import Callable
 from html import escape
 from typing import Final
 
@@ -21,17 +22,19 @@ def wheel_figure(wheel: YearWheel, language: Language) -> str:
     return f'<div class="ru ru-wheel" role="img" aria-label="{label}">{"".join(parts)}</div>'
 
 
-def wheel_list(wheel: YearWheel, language: Language) -> str:
-    """Month by month; months without a day are left out."""
+def wheel_list(wheel: YearWheel, language: Language, *, address: Callable[[WheelDay], str]) -> str:
+    """Month by month; months without a day are left out. `address` is where a day leads."""
     groups = [(language.text("Passed"), wheel.passed)] if wheel.passed else []
     groups += [(wheel_words.month(first, language), days) for first, days in wheel.months.items() if days]
     parts = []
     for name, days in groups:
-        lines = "".join(_line(one, language) for one in days)
+        lines = "".join(_line(one, language, address(one)) for one in days)
         parts.append(f'<section><h3 class="ru-title">{escape(name)}</h3><ul>{lines}</ul></section>')
     return f'<div class="ru ru-days">{"".join(parts)}</div>'
 
 
-def _line(day: WheelDay, language: Language) -> str:
+def _line(day: WheelDay, language: Language, address: str) -> str:
     when, what = escape(language.date(day.day)), escape(wheel_words.told(day, language))
-    return f'<li><span class="soft">{when}</span> {what}</li>'
+    return (
+        f'<li><span class="soft">{when}</span> <a href="{escape(address, quote=True)}" target="_self">{what}</a></li>'
+    )
