@@ -16,6 +16,7 @@ from sqlmodel import Session, create_engine
 from assessment.domain.errors import AssessmentError
 from assessment.storage import sqlite_connections
 from assessment.storage.errors import DatabaseAddressWrong, DatabaseBusy
+from assessment.storage.sqlite_place import keep_to_place
 
 POSTGRES: Final = ("postgres", "postgresql", "postgresql+psycopg")
 SQLITE: Final = ("sqlite", "sqlite+pysqlite")
@@ -80,6 +81,8 @@ def open_engine(url: str) -> Engine:
 
     event.listen(engine, "connect", kind.preparing(BUSY_SECONDS))
     event.listen(engine, "begin", begin)
+    if target.get_backend_name() == "sqlite":
+        keep_to_place(engine)
     return engine
 
 
