@@ -1,5 +1,6 @@
 """The frame round every screen: page settings, stylesheet, menu, language."""
 
+import json
 from pathlib import Path
 
 import streamlit as st
@@ -28,18 +29,17 @@ def stylesheet() -> str:
 
 
 @st.cache_resource
-def keyboard_script() -> str:
-    return f"<script>{(STATIC / 'keyboard.js').read_text(encoding='utf-8')}</script>"
+def scripts() -> str:
+    return "".join(f"<script>{path.read_text(encoding='utf-8')}</script>" for path in sorted(STATIC.glob("*.js")))
 
 
 def show() -> None:
     language = page_language()
     st.set_page_config(page_title="Rustad", layout="wide", initial_sidebar_state=256)
     st.html(stylesheet())
-    st.html(
-        f"<script>document.documentElement.lang={language.code!r}</script>" + keyboard_script(),
-        unsafe_allow_javascript=True,
-    )
+    leaving = json.dumps(language.text("What you have written is not saved. Close anyway?"))
+    about = f"const root = document.documentElement; root.lang = {language.code!r}; root.dataset.leaving = {leaving};"
+    st.html(f"<script>{{{about}}}</script>{scripts()}", unsafe_allow_javascript=True)
     chosen = st.navigation(list(navigation.screens(language).values()), position="hidden")
     st.set_page_config(page_title=f"{chosen.title} – Rustad")
     try:

@@ -40,6 +40,7 @@ def test_a_message_is_added_and_a_contradiction_loses_nothing(arrive, house, tol
     visitor.write("What the group does differently", "Betalar inom en vecka")
     dialog.get_by_text(visitor.language.text("It has not landed"), exact=True).click()
     visitor.settle()
+    asks_before_it_closes(visitor)
     visitor.part("do-save-entry").get_by_role("button").click()
     expect(dialog.get_by_role("alert")).to_be_visible()
     group = visitor.page.get_by_label(visitor.language.text("Target group"), exact=True)
@@ -57,3 +58,14 @@ def test_a_message_is_added_and_a_contradiction_loses_nothing(arrive, house, tol
         visitor.sees_in(colours)
         found = violations(visitor.page)
         assert {rule: nodes for rule, nodes in found.items() if rule not in accepted[colours]} == {}, colours
+
+
+def asks_before_it_closes(visitor):
+    """By Esc, the cross and a click beside the dialogue. Playwright answers no."""
+    asked = []
+    visitor.page.on("dialog", lambda one: (asked.append(one.message), one.dismiss()))
+    visitor.page.get_by_label(visitor.language.text("Channel"), exact=True).press("Escape")
+    visitor.page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    visitor.page.mouse.click(5, 400)
+    expect(visitor.page.get_by_role("dialog")).to_be_visible()
+    assert asked == [visitor.language.text("What you have written is not saved. Close anyway?")] * 3
