@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the programs that the tests drive besides Python: a browser, a spreadsheet, a word processor, a PDF reader
-# and a database server.
+# Installs the programs that the tests drive besides Python: a browser, a spreadsheet, a word processor, a PDF reader,
+# a database server and a web server.
 set -euo pipefail
 
 missing=()
@@ -11,6 +11,7 @@ if ! command -v pdftotext >/dev/null; then missing+=(poppler-utils); fi
 if ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && ! command -v initdb >/dev/null; then
   missing+=(postgresql)
 fi
+if ! command -v nginx /usr/sbin/nginx >/dev/null; then missing+=(nginx-light); fi
 if ((${#missing[@]} == 0)); then exit 0; fi
 
 administrator=()

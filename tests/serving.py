@@ -58,6 +58,10 @@ class Server:
 
     def start(self):
         self.begin()
+        return self.await_health()
+
+    def await_health(self):
+        """Wait for a process that `begin` started."""
         deadline = time.monotonic() + PATIENCE
         while not self.healthy():
             if self.process.poll() is not None or time.monotonic() > deadline:

@@ -1,0 +1,74 @@
+"""Two processes on one PostgreSQL database are one room: what happens at one is seen at the other."""
+
+import time
+
+import pytest
+
+from assessment.domain.join_code import join_code, join_key
+from assessment.services import room
+from tests import builders
+from tests.builders import ADA
+from tests.proxy.pair import SECRET
+from tests.proxy.phone import Phone, ask
+from tests.workshop_builders import Facilitator, prepare
+
+pytestmark = pytest.mark.slow
+PATIENCE = 20  # seconds
+
+
+class Hall:
+    """A workshop that nobody has joined. `ada` runs it from outside the two servers, straight on the database."""
+
+    def __init__(self, store):
+        self.engine = store
+        self.workshop = prepare(store, builders.start(store))
+        self.ada = Facilitator(store, self.workshop)
+        self.code = join_code(SECRET.encode(), self.workshop.id, 0)
+        self.key = join_key(SECRET.encode(), self.workshop.id, 0)
+
+    def phone(self, url, **more):
+        return Phone(url, self.code, self.key, **more)
+
+    def progress(self):
+        return room.progress(self.engine, ADA, self.workshop.id)
+
+
+@pytest.fixture
+def hall(store):
+    return Hall(store)
+
+
+def test_a_step_is_told_at_both_processes(pair, hall):
+    one, two = pair.servers
+    phones = [hall.phone(one.url), hall.phone(two.url)]
+    with phones[0].listen() as first, phones[1].listen() as second:
+        assert "data-round" not in first.event()["html"] + second.event()["html"]
+        hall.ada.open_vote("POL-01")
+        assert "data-round" in first.event()["html"] and "data-round" in second.event()["html"]
+
+
+def test_who_joined_at_one_process_votes_at_the_other(pair, hall):
+    one, two = pair.servers
+    phone = hall.phone(one.url)
+    round_id = hall.ada.open_vote("POL-01")
+    assert phone.vote(round_id, 2, url=two.url)["answer"] == "2"
+    assert hall.progress().voted == 1
+    with phone.listen(url=one.url) as stream:
+        assert 'value="2" checked' in stream.event()["html"]
+
+
+def test_those_at_both_processes_are_waited_for(pair, hall):
+    one, two = pair.servers
+    with hall.phone(one.url).listen(), hall.phone(two.url).listen():
+        deadline = time.monotonic() + PATIENCE
+        while (told := hall.progress()).expected < 2 and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert (told.expected, told.joined) == (2, 2)
+
+
+def test_wrong_codes_are_counted_together(pair, hall):
+    for _ in range(60):
+        for server in pair.servers:
+            last = ask(server.url, "GET", "/d/BBB000", headers={"X-Forwarded-For": "10.9.8.7"}).status
+    assert last == 429
+    assert ask(pair.servers[0].url, "GET", "/d/BBB000", headers={"X-Forwarded-For": "10.9.8.6"}).status == 404
