@@ -47,6 +47,7 @@ def make(plan: CopyPlan, viewer: Viewer) -> HouseCopy:
     viewer.must_keep_house()
     made = _made(plan)
     _failures.pop(plan.folder, None)
+    assert made is not None, "it is made whatever there is"
     return made
 
 
@@ -88,20 +89,20 @@ def _newest(plan: CopyPlan) -> HouseCopy | None:
     return next(iter(copy_folder.copies_in(plan.folder, plan.database)), None)
 
 
-def _made(plan: CopyPlan, *, unless_same: bool = False) -> HouseCopy:
-    """With `unless_same` the copy that there was, when the new one says nothing else."""
+def _made(plan: CopyPlan, *, unless_same: bool = False) -> HouseCopy | None:
+    """None with `unless_same`, when the newest copy says the same already."""
     started, before = now(), _newest(plan)
     name = copy_name(plan.database, started, ending=plan.ending)
     try:
         copy_folder.prepare(plan.folder)
         write_copy(plan.url, plan.folder / name)
-        made = next(one for one in copy_folder.copies_in(plan.folder, plan.database) if one.name == name)
-        if unless_same and before is not None and copy_folder.same(plan.folder, made, before):
-            copy_folder.remove(plan.folder, [made])
-            made = before
-        copy_folder.looked_at(plan.folder, made, started)
+        copy_folder.looked_at(plan.folder, name, started)
+        if unless_same and before is not None and copy_folder.same(plan.folder, name, before.name):
+            copy_folder.looked_at(plan.folder, before.name, started)
+            copy_folder.remove(plan.folder, [name])
+            return None
         found = copy_folder.copies_in(plan.folder, plan.database)
-        copy_folder.remove(plan.folder, superfluous(found, newest=plan.kept))
+        copy_folder.remove(plan.folder, [one.name for one in superfluous(found, newest=plan.kept)])
     except OSError as error:
         raise CopyFailed(path=str(plan.folder), problem=error.strerror or str(error)) from error
-    return made
+    return next(one for one in found if one.name == name)

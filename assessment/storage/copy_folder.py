@@ -40,18 +40,18 @@ def prepare(folder: Path) -> None:
         raise CopyFailed(path=str(folder), problem=error.strerror or str(error)) from error
 
 
-def looked_at(folder: Path, copy: HouseCopy, at: datetime) -> None:
+def looked_at(folder: Path, name: str, at: datetime) -> None:
     """Note on the file that the database still held the same."""
-    os.utime(folder / copy.name, (at.timestamp(), at.timestamp()))
+    os.utime(folder / name, (at.timestamp(), at.timestamp()))
 
 
-def same(folder: Path, one: HouseCopy, other: HouseCopy) -> bool:
+def same(folder: Path, one: str, other: str) -> bool:
     """Whether two copies are alike to the last byte."""
-    return one.size == other.size and filecmp.cmp(folder / one.name, folder / other.name, shallow=False)
+    return filecmp.cmp(folder / one, folder / other, shallow=False)
 
 
-def remove(folder: Path, copies: Iterable[HouseCopy]) -> None:
+def remove(folder: Path, names: Iterable[str]) -> None:
     """A file that somebody holds open, as Windows has it, is left for the next time."""
-    for copy in copies:
+    for name in names:
         with suppress(OSError):
-            (folder / copy.name).unlink(missing_ok=True)
+            (folder / name).unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from assessment.domain.errors import AssessmentError
 from assessment.services.house import house
 from assessment.settings import settings
 from assessment.texts.language import language
+from assessment.web.copy_keeper import keep_copies
 from assessment.web.phone import PHONE_PAGES
 from assessment.web.phone_listener import keep_phone_door
 from assessment.web.presence_teller import keep_telling_presence
@@ -40,8 +41,10 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     _allow_many_connections()
     door = asyncio.create_task(keep_phone_door(PHONE_PAGES))
     telling = asyncio.create_task(keep_telling_presence())
+    copying = asyncio.create_task(keep_copies())
     warming = asyncio.create_task(_warm())
     yield
+    copying.cancel()
     warming.cancel()
     telling.cancel()
     door.cancel()

@@ -30,18 +30,6 @@ from tests.twin import everything, twins, writers
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def house_url(request, tmp_path):
-    """A fresh house on either database."""
-    if request.param == "sqlite":
-        builders.fresh_file(tmp_path / "rustad.db")
-        yield builders.url(tmp_path / "rustad.db")
-    else:
-        address = shared_server().fresh()
-        yield address
-        shared_server().drop(address)
-
-
 @pytest.fixture
 def demo_url(house_url):
     """The example in it, which has rows in nearly all tables."""
