@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     database_url: str = f"sqlite:///{ROOT / 'data' / 'rustad.db'}"
     organisation: str = ""  # suggested for new assessments and shown in exports
     language: Literal["sv", "en"] = "sv"  # for the command line, and for visitors who have not chosen
-    access: Literal["local"] = "local"
+    access: Literal["local", "oidc"] = "local"
     secret_key: str = ""  # for join codes; without it a file beside the database holds one
     public_url: str = ""  # where phones reach Rustad, when that is behind a proxy: https://rustad.example
     phone_port: int = 8502  # on which phones on the same network are let in while a workshop is open to them
@@ -26,6 +26,15 @@ class Settings(BaseSettings):
     backup_hours: float = Field(default=24, ge=0)  # between copies that Rustad makes by itself; 0: it makes none
     backups_kept: int = Field(default=14, ge=1)  # the newest, beside the last of each of twelve months
     move_to: str = ""  # where `python -m assessment move` takes everything; it may hold a password
+    # Sign-in: the provider, what it tells, and who may do what, by claim values or e-mail addresses with commas between
+    oidc_metadata_url: str = ""  # https://login.example/.well-known/openid-configuration
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_role_claim: str = "groups"  # dots lead inwards: realm_access.roles
+    administrators: str = ""
+    facilitators: str = ""
+    members: str = ""
+    session_hours: int = 12  # until one signs in again
 
 
 @lru_cache(maxsize=1)

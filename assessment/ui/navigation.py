@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from assessment.domain.errors import sentence
+from assessment.domain.viewer import Viewer, ViewerKind
 from assessment.settings import ROOT
 from assessment.texts.language import Language
 from assessment.ui.page import Page
@@ -59,11 +60,22 @@ def screens(language: Language) -> dict[Path, st.Page]:
     }
 
 
+def open_to(viewer: Viewer, address: str) -> bool:
+    """Whether a screen has anything for this viewer: a participant answers, and only stewards run workshops."""
+    if viewer.kind is ViewerKind.PARTICIPANT:
+        return address == ADDRESSES[RESPOND]
+    return viewer.may_steward or address != ADDRESSES[WORKSHOP]
+
+
 def menu(here: Page) -> None:
     """The list of screens in the sidebar. Streamlit's own would put headings inside a list."""
+    if here.viewer.kind is ViewerKind.PARTICIPANT:
+        return
     with st.container(key="menu", gap=2):
         st.page_link(START, label=here.t(TITLES[START]), query_params=here.link(), width="stretch")
         for heading, scripts in GROUPS:
             st.markdown(f"**{here.t(heading)}**")
             for script in scripts:
+                if not open_to(here.viewer, ADDRESSES[script]):
+                    continue
                 st.page_link(script, label=here.t(TITLES[script]), query_params=here.link(), width="stretch")

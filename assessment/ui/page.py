@@ -3,21 +3,20 @@
 All of it lives in the address, so that a link can be shared and a reload loses nothing.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from functools import cache
-from getpass import getuser
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from sqlalchemy.engine import Engine
 
-from assessment.domain.viewer import ADMINISTRATOR, Viewer
+from assessment.domain.viewer import Viewer
 from assessment.services.clock import now
 from assessment.services.house import house
 from assessment.settings import settings
 from assessment.texts.language import CODES, STOCKHOLM, Language, language
+from assessment.ui.present_viewer import present_viewer
 
 ASSESSMENT = "a"
 PARTICIPANT = "p"
@@ -60,24 +59,20 @@ class Page:
 
 
 def page() -> Page:
-    """The page as it is now. Raises an error of `storage.errors` when the database will not do."""
+    """The page as it is now. A participant sees one assessment as one person, whatever the address says.
+
+    Raises an error of `storage.errors` when the database will not do, and what `present_viewer` raises.
+    """
+    engine = house(settings().database_url)
+    viewer = present_viewer(engine)
     return Page(
-        engine=house(settings().database_url),
-        viewer=local_viewer(),
+        engine=engine,
+        viewer=viewer,
         language=page_language(),
-        assessment_id=st.query_params.get(ASSESSMENT),
-        participant_id=st.query_params.get(PARTICIPANT),
+        assessment_id=viewer.assessment_id or st.query_params.get(ASSESSMENT),
+        participant_id=viewer.participant_id or st.query_params.get(PARTICIPANT),
         zone=_zone(),
     )
-
-
-@cache
-def local_viewer() -> Viewer:
-    """Whoever sits at this computer, by the name of the account."""
-    try:
-        return replace(ADMINISTRATOR, name=getuser())
-    except (OSError, KeyError):  # a container without accounts
-        return ADMINISTRATOR
 
 
 def chosen_language() -> str | None:

@@ -6,10 +6,15 @@ from pathlib import Path
 import streamlit as st
 
 from assessment.domain.errors import AssessmentError
+from assessment.domain.personal_link import LinkEnded
+from assessment.domain.sign_in import NotListed, NotSignedIn
+from assessment.texts.language import Language
 from assessment.ui import navigation
 from assessment.ui.markup import html_text
 from assessment.ui.page import LANGUAGE, Page, page, page_language
+from assessment.ui.sign_in import sign_in_page, signed_in
 
+OUTSIDE = (NotSignedIn, NotListed, LinkEnded)
 STATIC = Path(__file__).parent / "static"
 OTHER_LANGUAGE = {"sv": ("en", "In English"), "en": ("sv", "På svenska")}
 BRAND = (
@@ -44,13 +49,19 @@ def show() -> None:
     st.set_page_config(page_title=f"{chosen.title} – Rustad")
     try:
         here = page()
+    except OUTSIDE as error:
+        outside(language, error)
+        return
     except AssessmentError as error:
         st.error(language.explain(error))
         return
     with st.sidebar:
         st.html(BRAND)
         navigation.menu(here)
-        language_button(here)
+        signed_in(here)
+        language_button(here.language)
+    if not navigation.open_to(here.viewer, chosen.url_path):
+        st.switch_page(navigation.RESPOND, query_params=here.link())
     with st.container(width=1120, key="content"):
         try:
             chosen.run()
@@ -58,9 +69,18 @@ def show() -> None:
             dead_end(here, error)
 
 
-def language_button(here: Page) -> None:
+def outside(language: Language, error: AssessmentError) -> None:
+    """For those who have not come in."""
+    with st.sidebar:
+        st.html(BRAND)
+        language_button(language)
+    with st.container(width=1120, key="content"):
+        sign_in_page(language, error)
+
+
+def language_button(language: Language) -> None:
     """To the same place in the other language, in that language's words."""
-    code, label = OTHER_LANGUAGE[here.language.code]
+    code, label = OTHER_LANGUAGE[language.code]
     st.button(label, key="language", type="tertiary", on_click=_speak, args=(code,))
 
 

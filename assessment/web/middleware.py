@@ -1,4 +1,4 @@
-"""What lies round Streamlit: who may reach it, in which language it begins, how much it sends, what it may load.
+"""What lies round Streamlit, in its order: cookies, phones, the first document, access, packed bundles.
 
 Written as bare ASGI, because `BaseHTTPMiddleware` would buffer and does not see WebSockets.
 """
@@ -6,64 +6,19 @@ Written as bare ASGI, because `BaseHTTPMiddleware` would buffer and does not see
 import asyncio
 import gzip
 import re
-from ipaddress import ip_address
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assessment.domain.errors import sentence
-from assessment.texts.language import language
-from assessment.web.page_head import PageHead, asked_language, read_whole
+from assessment.web.access import Access
+from assessment.web.page_head import PageHead, read_whole
 from assessment.web.phone import PHONE_PAGES, PhoneAddresses
+from assessment.web.sign_in_cookies import SignInCookies
 
-LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
-PORT: Final = re.compile(r":\d*$")
-FORWARDING: Final = frozenset({"forwarded", "via", "x-real-ip"})
-FORWARDING_FAMILY: Final = "x-forwarded-"
-ONLY_HERE: Final = sentence(
-    "Rustad answers only to this computer. To let others in, the server must be set up for sign-in."
-)
 COMPRESSED: Final = (".js", ".css")
 GZIP: Final = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
-
-
-class LocalAccess:
-    """Lets in this computer only: loopback peer, loopback Host, no sign of a proxy."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan" or self._local(scope):
-            await self.app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await receive()
-            await send({"type": "websocket.close", "code": 1008})
-        else:
-            refusal = PlainTextResponse(language(asked_language(scope)).text(ONLY_HERE), status_code=403)
-            await refusal(scope, receive, send)
-
-    def _local(self, scope: Scope) -> bool:
-        headers = Headers(scope=scope)
-        peer = scope.get("client")
-        if peer is None or not _is_loopback(peer[0]):
-            return False
-        if any(name in FORWARDING or name.startswith(FORWARDING_FAMILY) for name in headers):
-            return False
-        hosts = [PORT.sub("", host).lower() for host in headers.getlist("host")]
-        return len(hosts) == 1 and hosts[0] in LOOPBACK_NAMES
-
-
-def _is_loopback(address: str) -> bool:
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return False
-    mapped = getattr(found, "ipv4_mapped", None)  # how a server that listens on both sees IPv4
-    return (mapped or found).is_loopback
 
 
 class PackedBundles:
@@ -118,8 +73,9 @@ class PackedBundles:
 
 
 MIDDLEWARE: Final = [
-    Middleware(PhoneAddresses, pages=PHONE_PAGES),  # before LocalAccess: phones come from the network
+    Middleware(SignInCookies),
+    Middleware(PhoneAddresses, pages=PHONE_PAGES),  # before Access: phones come from the network
     Middleware(PageHead),
-    Middleware(LocalAccess),
+    Middleware(Access),
     Middleware(PackedBundles),
 ]  # the first is the outermost

@@ -10,15 +10,20 @@ from sqlalchemy.engine import Engine
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from assessment.domain.errors import AssessmentError, sentence
+from assessment.domain.errors import AssessmentError, NotAllowed, sentence
+from assessment.domain.personal_link import LinkEnded
+from assessment.domain.sign_in import NotListed, NotSignedIn
+from assessment.domain.viewer import Viewer
 from assessment.services.house import house
 from assessment.settings import settings
 from assessment.texts.language import CODES, Language, language
+from assessment.web.signed_in import request_viewer
 
 TEMPLATES: Final = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
-Content = Callable[[Engine, Language], Mapping[str, object]]
+REFUSED: Final = (NotAllowed, NotSignedIn, NotListed, LinkEnded)
+Content = Callable[[Engine, Viewer, Language], Mapping[str, object]]
 
 
 class PaperUnknown(AssessmentError):
@@ -27,30 +32,36 @@ class PaperUnknown(AssessmentError):
 
 def unknown_paper(request: Request) -> HTMLResponse:
     """For every printed address that no page has. Streamlit would answer it with an empty screen."""
-    return _refusal(_language(request), PaperUnknown())
+    return refusal(spoken_language(request), PaperUnknown())
 
 
 def paper(request: Request, template: str, content: Content) -> HTMLResponse:
-    """The page in the language that `lang=` asks for; 404 with a sentence when what it shows is gone.
+    """The page in the language that `lang=` asks for; 404 with a sentence when what it shows is gone, 403 to those
+    who may not see it.
 
     `content` gives what the template shows, `foot` among it, and may raise an AssessmentError.
     """
-    spoken = _language(request)
+    spoken = spoken_language(request)
     try:
-        told = dict(content(house(settings().database_url), spoken))
+        engine = house(settings().database_url)
+        told = dict(content(engine, request_viewer(engine, request), spoken))
+    except REFUSED as error:
+        return refusal(spoken, error, status=403)
     except AssessmentError as error:
-        return _refusal(spoken, error)
+        return refusal(spoken, error)
     told |= {"t": spoken.text, "n": spoken.plural, "code": spoken.code, "spoken": spoken}
     told["foot"] = css_text(f"Rustad · {told['foot']}")
     return HTMLResponse(TEMPLATES.get_template(template).render(**told))
 
 
-def _refusal(spoken: Language, error: AssessmentError) -> HTMLResponse:
-    told = TEMPLATES.get_template("refusal.html").render(code=spoken.code, told=spoken.explain(error))
-    return HTMLResponse(told, status_code=404)
+def refusal(spoken: Language, error: AssessmentError, *, status: int = 404) -> HTMLResponse:
+    told = TEMPLATES.get_template("refusal.html").render(
+        code=spoken.code, told=spoken.explain(error), onward=spoken.text("To the start page")
+    )
+    return HTMLResponse(told, status_code=status)
 
 
-def _language(request: Request) -> Language:
+def spoken_language(request: Request) -> Language:
     asked = request.query_params.get("lang", "")
     return language(asked if asked in CODES else settings().language)
 

@@ -9,7 +9,6 @@ from starlette.responses import HTMLResponse
 from assessment.domain.checklist import term
 from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemResult, Score
-from assessment.domain.viewer import ADMINISTRATOR
 from assessment.reporting import findings, marks
 from assessment.reporting.consistency_words import level_words, raised, raised_finding, raised_reading
 from assessment.reporting.divided import most_divided
@@ -31,7 +30,7 @@ def print_page(request: Request) -> HTMLResponse:
     return paper(
         request,
         "print.html",
-        lambda engine, spoken: _content(reports.report(engine, ADMINISTRATOR, assessment_id), spoken),
+        lambda engine, viewer, spoken: _content(reports.report(engine, viewer, assessment_id), spoken),
     )
 
 

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from assessment.domain.checklist import Item
 from assessment.domain.response import ANSWERS, NOT_APPLICABLE, UNKNOWN, Answer
-from assessment.domain.viewer import ADMINISTRATOR
+from assessment.domain.viewer import Viewer
 from assessment.services import assessments, workshops
 from assessment.services.assessments import OpenedAssessment
 from assessment.services.room import room
@@ -24,25 +24,27 @@ def print_ballots(request: Request) -> HTMLResponse:
     """`/utskrift/{assessment_id}/rostsedlar?lang=`. 404 with a sentence when the assessment is gone."""
     assessment_id = request.path_params["assessment_id"]
 
-    def content(engine: Engine, spoken: Language) -> dict[str, object]:
-        opened = assessments.opened(engine, ADMINISTRATOR, assessment_id)
+    def content(engine: Engine, viewer: Viewer, spoken: Language) -> dict[str, object]:
+        opened = assessments.opened(engine, viewer, assessment_id)
         return {
             "assessment": opened.assessment,
             "foot": opened.assessment.name,
             "roles": [spoken.of(role.name) for role in opened.checklist.roles],
             "signs": [_sign(answer) for answer in ANSWERS],
             "scale": [(_sign(answer), _meaning(answer, spoken)) for answer in ANSWERS],
-            "questions": [(_place(item, opened, spoken), spoken.of(item.question)) for item in _agenda(engine, opened)],
+            "questions": [
+                (_place(item, opened, spoken), spoken.of(item.question)) for item in _agenda(engine, viewer, opened)
+            ],
         }
 
     return paper(request, "print_ballots.html", content)
 
 
-def _agenda(engine: Engine, opened: OpenedAssessment) -> Sequence[Item]:
+def _agenda(engine: Engine, viewer: Viewer, opened: OpenedAssessment) -> Sequence[Item]:
     """The order of the workshop that was prepared last, else the checklist's."""
-    prepared = workshops.of_assessment(engine, ADMINISTRATOR, opened.assessment.id)
+    prepared = workshops.of_assessment(engine, viewer, opened.assessment.id)
     if prepared:
-        return room(engine, ADMINISTRATOR, prepared[0].id).agenda
+        return room(engine, viewer, prepared[0].id).agenda
     return opened.assessment.asked(opened.checklist)
 
 

@@ -5,7 +5,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from assessment.domain.report import AssessmentReport
-from assessment.domain.viewer import ADMINISTRATOR
 from assessment.reporting import marks
 from assessment.reporting.decision_paper import COLUMNS, KIND, decision_paper
 from assessment.services import reports
@@ -19,7 +18,7 @@ def print_decision(request: Request) -> HTMLResponse:
     return paper(
         request,
         "print_decision.html",
-        lambda engine, spoken: _content(reports.report(engine, ADMINISTRATOR, assessment_id), spoken),
+        lambda engine, viewer, spoken: _content(reports.report(engine, viewer, assessment_id), spoken),
     )
 
 

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 from assessment.domain.document import Document
 from assessment.domain.document_overview import DocumentOverview
 from assessment.domain.report import AssessmentReport
-from assessment.domain.viewer import ADMINISTRATOR
+from assessment.domain.viewer import Viewer
 from assessment.reporting import document_words, marks
 from assessment.reporting.consistency_words import level_words
 from assessment.services import documents, organisations, reports
@@ -24,14 +24,18 @@ def print_documents(request: Request) -> HTMLResponse:
     """
     organisation_id, assessment_id = request.path_params["organisation_id"], request.query_params.get("a")
     return paper(
-        request, "print_documents.html", lambda engine, spoken: _content(engine, spoken, organisation_id, assessment_id)
+        request,
+        "print_documents.html",
+        lambda engine, viewer, spoken: _content(engine, viewer, spoken, organisation_id, assessment_id),
     )
 
 
-def _content(engine: Engine, spoken: Language, organisation_id: str, assessment_id: str | None) -> dict[str, object]:
-    organisation = organisations.organisation(engine, ADMINISTRATOR, organisation_id)
-    report = reports.report(engine, ADMINISTRATOR, assessment_id) if assessment_id else None
-    overview = documents.overview(engine, ADMINISTRATOR, organisation_id, report.checklist if report else None)
+def _content(
+    engine: Engine, viewer: Viewer, spoken: Language, organisation_id: str, assessment_id: str | None
+) -> dict[str, object]:
+    organisation = organisations.organisation(engine, viewer, organisation_id)
+    report = reports.report(engine, viewer, assessment_id) if assessment_id else None
+    overview = documents.overview(engine, viewer, organisation_id, report.checklist if report else None)
     return {
         "foot": organisation.name,
         "organisation": organisation.name,

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from assessment.domain.checklist import Item, term
-from assessment.domain.viewer import ADMINISTRATOR
+from assessment.domain.viewer import Viewer
 from assessment.domain.workshop_errors import WorkshopUnknown
 from assessment.domain.workshop_record import ItemRecord, RoundRecord, WorkshopRecord
 from assessment.reporting import record_words, vote_findings
@@ -24,8 +24,8 @@ def print_record(request: Request) -> HTMLResponse:
     """`/utskrift/{assessment_id}/protokoll?w=<workshop id>&lang=`. 404 with a sentence when there is no such thing."""
     assessment_id, workshop_id = request.path_params["assessment_id"], request.query_params.get(WORKSHOP, "")
 
-    def content(engine: Engine, spoken: Language) -> dict[str, object]:
-        record = records.workshop_record(engine, ADMINISTRATOR, workshop_id)
+    def content(engine: Engine, viewer: Viewer, spoken: Language) -> dict[str, object]:
+        record = records.workshop_record(engine, viewer, workshop_id)
         if record.assessment.id != assessment_id:
             raise WorkshopUnknown
         return _content(record, spoken)

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 
 from assessment.domain.activity import ACTIVITY_FIELD, Activity
 from assessment.domain.register import Register
-from assessment.domain.viewer import ADMINISTRATOR
+from assessment.domain.viewer import Viewer
 from assessment.reporting import register_findings as findings
 from assessment.reporting.marks import register as marks
 from assessment.reporting.marks.register_figures import register_figures
@@ -22,8 +22,8 @@ def print_register(request: Request) -> HTMLResponse:
     """`/utskrift/verksamheter/{organisation_id}?lang=`. 404 with a sentence when the organisation is gone."""
     organisation_id = request.path_params["organisation_id"]
 
-    def content(engine: Engine, spoken: Language) -> dict[str, object]:
-        return _content(registers.register(engine, ADMINISTRATOR, organisation_id), spoken)
+    def content(engine: Engine, viewer: Viewer, spoken: Language) -> dict[str, object]:
+        return _content(registers.register(engine, viewer, organisation_id), spoken)
 
     return paper(request, "print_register.html", content)
 

@@ -12,6 +12,7 @@ from assessment.domain.errors import AssessmentError
 from assessment.services.house import house
 from assessment.settings import settings
 from assessment.storage.migrate import is_current
+from assessment.web.sign_in_cookies import CALLBACK
 
 
 def health(_request: Request) -> JSONResponse:
@@ -42,6 +43,8 @@ def later(place: str) -> Callable[[Request], Response]:
 
 ROUTES: list[BaseRoute] = [
     Route("/halsa", health),
+    Route("/p/{token}", later("personal_link.open_link")),
+    Route("/lamna", later("personal_link.leave")),
     Route("/utskrift/{assessment_id}", later("print.print_page")),
     Route("/utskrift/{assessment_id}/protokoll", later("print_record.print_record")),
     Route("/utskrift/{assessment_id}/beslutsunderlag", later("print_decision.print_decision")),
@@ -52,4 +55,4 @@ ROUTES: list[BaseRoute] = [
     Route("/utskrift/{assessment_id}/rostsedlar", later("print_ballots.print_ballots")),
     Route("/utskrift/{anything:path}", later("paper.unknown_paper")),
 ]
-NAMES = frozenset(route.path.strip("/") for route in ROUTES if isinstance(route, Route))
+NAMES = frozenset({CALLBACK.strip("/"), *(route.path.strip("/") for route in ROUTES if isinstance(route, Route))})

@@ -9,8 +9,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
+from assessment.web.access import Access
 from assessment.web.addresses import KnownAddresses
-from assessment.web.middleware import MIDDLEWARE, LocalAccess, PackedBundles
+from assessment.web.middleware import MIDDLEWARE, PackedBundles
 from assessment.web.page_head import PageHead
 from assessment.web.routes import NAMES
 from tests.web.asgi import ask, scope_of, visit
@@ -67,16 +68,16 @@ class Counting:
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"])
 @pytest.mark.parametrize("host", ["localhost:8501", "LOCALHOST", "127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:8501"])
 def test_this_computer_gets_in(inner, address, host):
-    assert visit(LocalAccess(inner), client=(address, 1), host=host).status == 200
+    assert visit(Access(inner), client=(address, 1), host=host).status == 200
 
 
 @pytest.mark.parametrize("address", ["192.168.1.20", "10.0.0.1", "fe80::1", "::ffff:10.0.0.1", "0.0.0.0", "testclient"])
 def test_another_computer_does_not(inner, address):
-    assert visit(LocalAccess(inner), client=(address, 1)).status == 403
+    assert visit(Access(inner), client=(address, 1)).status == 403
 
 
 def test_a_caller_without_an_address_does_not(inner):
-    assert visit(LocalAccess(inner), client=None).status == 403
+    assert visit(Access(inner), client=None).status == 403
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_a_caller_without_an_address_does_not(inner):
     ],
 )
 def test_a_forged_host_does_not(inner, host):
-    assert visit(LocalAccess(inner), host=host).status == 403
+    assert visit(Access(inner), host=host).status == 403
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_a_forged_host_does_not(inner, host):
     ],
 )
 def test_what_came_through_a_proxy_does_not(inner, header):
-    assert visit(LocalAccess(inner), **{header: "127.0.0.1"}).status == 403
+    assert visit(Access(inner), **{header: "127.0.0.1"}).status == 403
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_what_came_through_a_proxy_does_not(inner, header):
     [("", "Rustad svarar bara"), ("lang=en", "Rustad answers only"), ("lang=xx", "Rustad svarar bara")],
 )
 def test_the_refusal_is_a_sentence_in_the_asked_language(inner, query, beginning):
-    answer = visit(LocalAccess(inner), query=query, client=("10.0.0.1", 1))
+    answer = visit(Access(inner), query=query, client=("10.0.0.1", 1))
     assert answer.body.decode().startswith(beginning)
 
 

@@ -1,0 +1,29 @@
+"""Settings that do not belong together end the program before it serves anybody, with one sentence."""
+
+import os
+import sys
+
+from pydantic import ValidationError
+
+from assessment.domain.errors import AssessmentError, sentence
+from assessment.services.access_settings import must_belong_together
+from assessment.settings import settings
+from assessment.texts.language import language
+
+UNUSABLE = sentence("{variable} has a value that can not be used. The README lists what it may be.")
+
+
+def refuse_wrong_settings() -> None:
+    """Ends the process with status 2 unless the settings can be used."""
+    try:
+        must_belong_together()
+    except ValidationError as error:
+        name = ".".join(str(part) for part in error.errors()[0]["loc"]).upper()
+        _end(language("en").text(UNUSABLE, variable=f"RUSTAD_{name}"))
+    except AssessmentError as error:
+        _end(language(settings().language).explain(error))
+
+
+def _end(told: str) -> None:
+    print(told, file=sys.stderr, flush=True)
+    os._exit(2)  # Streamlit would tell of anything milder as a fault of its own, with a traceback
