@@ -4,6 +4,7 @@ import pytest
 
 from assessment.settings import settings
 from tests.postgres import shared_server
+from tests.proxy.hall import Hall
 from tests.proxy.nginx import Nginx
 from tests.proxy.pair import SECRET, Pair
 
@@ -27,6 +28,12 @@ def store(pair, monkeypatch):
     yield opened
     opened.dispose()
     settings.cache_clear()
+
+
+@pytest.fixture
+def hall(store):
+    """A workshop that nobody has joined."""
+    return Hall(store)
 
 
 @pytest.fixture(scope="package")

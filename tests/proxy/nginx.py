@@ -2,13 +2,16 @@
 
 import getpass
 import os
+import re
 import shutil
 import subprocess
 import time
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from secrets import token_hex
 from string import Template
 
+from tests.proxy.phone import ask
 from tests.serving import HOST, PATIENCE, free_port
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "deploy" / "nginx.conf.template"
@@ -45,6 +48,29 @@ class Nginx:
     @property
     def error_log(self):
         return (self.folder / "error.log").read_text(encoding="utf-8")
+
+    def logged(self):
+        """How many requests the log tells of so far, with all that came before."""
+        mark = f"/{token_hex(8)}"
+        ask(self.url, "GET", mark, headers={"Host": "another.example"})
+        self._await_line(mark)
+        return len(self.access_log.splitlines())
+
+    def _await_line(self, mark):
+        deadline = time.monotonic() + PATIENCE
+        while mark not in self.access_log and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+    def asked(self, *, since, lines):
+        """The ports that nginx asked for each request; several when the first did not answer.
+
+        `since` is what `logged` said before, `lines` how many requests there have been. A line is written a moment after
+        the answer.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while len(found := self.access_log.splitlines()[since:]) < lines and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return [re.findall(r"127\.0\.0\.1:(\d+)", line) for line in found]
 
     def settings(self):
         one, two = self.servers

@@ -1,8 +1,5 @@
 """Two server processes on the same database, as behind a proxy."""
 
-import os
-from pathlib import Path
-
 from assessment.services.house import open_house
 from tests.serving import Server
 

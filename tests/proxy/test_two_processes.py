@@ -4,38 +4,10 @@ import time
 
 import pytest
 
-from assessment.domain.join_code import join_code, join_key
-from assessment.services import room
-from tests import builders
-from tests.builders import ADA
-from tests.proxy.pair import SECRET
-from tests.proxy.phone import Phone, ask
-from tests.workshop_builders import Facilitator, prepare
+from tests.proxy.phone import ask
 
 pytestmark = pytest.mark.slow
 PATIENCE = 20  # seconds
-
-
-class Hall:
-    """A workshop that nobody has joined. `ada` runs it from outside the two servers, straight on the database."""
-
-    def __init__(self, store):
-        self.engine = store
-        self.workshop = prepare(store, builders.start(store))
-        self.ada = Facilitator(store, self.workshop)
-        self.code = join_code(SECRET.encode(), self.workshop.id, 0)
-        self.key = join_key(SECRET.encode(), self.workshop.id, 0)
-
-    def phone(self, url, **more):
-        return Phone(url, self.code, self.key, **more)
-
-    def progress(self):
-        return room.progress(self.engine, ADA, self.workshop.id)
-
-
-@pytest.fixture
-def hall(store):
-    return Hall(store)
 
 
 def test_a_step_is_told_at_both_processes(pair, hall):
