@@ -45,7 +45,7 @@ class MessageFacts:
     `group` is the target group; `change` what it is to do differently, from `applies_on`; `text` the open message.
     `sender` and `contact` are functions rather than persons. `sent_on` may lie ahead: then it is not sent yet.
     `restricted_where` and `restricted_who`: where the restricted part is kept and who may see it, never what it says.
-    `basis` holds the ids of the activities and documents that the message builds on.
+    `basis` holds the ids of the activities, decision records, documents and actions that the message builds on.
     """
 
     group: str

@@ -5,19 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from assessment.domain.kind import Kind
 from assessment.domain.message import Lack, Landed, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Something that a message can build on. A decision record has the name of its activity."""
+
+    kind: Kind
+    name: str
 
 
 @dataclass(frozen=True)
 class MessageOverview:
     """`entries` are all messages of an organisation, the archived ones too, as of `today`.
 
-    `names` gives the name of what a message may build on, by id.
+    `bases` is what messages may have been built on, by id, archived and superseded entries too; not what is gone.
     """
 
     entries: tuple[Message, ...]
     today: date
-    names: Mapping[str, str]
+    bases: Mapping[str, Basis]
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:

@@ -2,22 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from assessment.domain.document import Document
 from assessment.domain.message_overview import MessageOverview
 from assessment.domain.register import Register
 from assessment.domain.way_board import WayBoard
-
-
-class Kind(StrEnum):
-    """The kinds of entry that the four steps keep."""
-
-    ACTIVITY = "activity"
-    DELIVERY = "delivery"
-    RECORD = "record"
-    DOCUMENT = "document"
-    MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def shortened(text: str, room: int) -> str:
 def _parts(shown: Sequence[Message], overview: MessageOverview, language: Language) -> Iterable[BriefPart]:
     facts = [one.facts for one in shown]
     room = TEXT_ROOM // max(1, len(shown))
-    builds = {name: None for one in facts for name in message_words.basis_names(one, overview)}
+    builds = {name: None for one in facts for name in message_words.basis_names(one, overview, language)}
     kept = [message_words.restricted(one, language) for one in facts]
     found = (
         (language.text("What you do differently"), [_change(one, language) for one in shown if one.facts.change]),

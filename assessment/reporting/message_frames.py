@@ -31,6 +31,6 @@ def _row(message: Message, overview: MessageOverview, language: Language) -> dic
     row: dict[str, object] = {name: getattr(facts, name) for name in MESSAGE_KEYS if hasattr(facts, name)}
     row |= {name: day.isoformat() if (day := getattr(facts, name)) else "" for name in DAYS}
     row["landed"] = language.text(message_labels.LANDED[facts.landed]) if facts.landed else ""
-    row["basis"] = ", ".join(message_words.basis_names(facts, overview))
+    row["basis"] = ", ".join(message_words.basis_names(facts, overview, language))
     row["lacks"] = ", ".join(language.text(message_labels.LACK[one]) for one in facts.lacks(overview.today))
     return row

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from assessment.domain.kind import Kind
 from assessment.domain.message import Lack, MessageFacts
-from assessment.domain.message_overview import MessageOverview
+from assessment.domain.message_overview import Basis, MessageOverview
 from assessment.reporting.findings import capital
 from assessment.texts import message_labels
 from assessment.texts.language import Language
@@ -122,6 +123,13 @@ def restricted(facts: MessageFacts, language: Language) -> str:
     return ""
 
 
-def basis_names(facts: MessageFacts, overview: MessageOverview) -> list[str]:
-    """The names of what the message builds on, in the order of the alphabet."""
-    return sorted(overview.names[one] for one in facts.basis if one in overview.names)
+def basis_words(basis: Basis, language: Language) -> str:
+    """*beslutet om Dricksvatten*, or just the name of an activity or a document."""
+    if basis.kind is Kind.RECORD:
+        return language.text("the decision on {name}", name=basis.name)
+    return language.text("the action {name}", name=basis.name) if basis.kind is Kind.ACTION else basis.name
+
+
+def basis_names(facts: MessageFacts, overview: MessageOverview, language: Language) -> list[str]:
+    """The names of what the message builds on, in the order of the alphabet. What is gone has none."""
+    return sorted(basis_words(overview.bases[one], language) for one in facts.basis if one in overview.bases)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from assessment.domain.kind import Kind
 from assessment.domain.message import Message
 from assessment.domain.register import Cover, Turn
-from assessment.domain.standing import Kind, Standing
+from assessment.domain.standing import Standing
 from assessment.reporting.brief import shortened
 from assessment.texts.language import Language
 

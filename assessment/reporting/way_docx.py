@@ -44,9 +44,14 @@ def _heading(document: WordDocument, text: str) -> None:
 
 
 def _weighed(document: WordDocument, paper: WayPaper, language: Language) -> None:
-    if not paper.weighed:
-        return
-    _heading(document, language.text("What was weighed"))
+    if paper.weighed:
+        _heading(document, language.text("What was weighed"))
+        _table(document, paper, language)
+    if paper.unmarked:
+        write(document.add_paragraph(style=SMALL), paper.unmarked)
+
+
+def _table(document: WordDocument, paper: WayPaper, language: Language) -> None:
     heads = (language.text("What was said"), language.text("Argument or question"))
     table = new_table(document, told=language.text("What was weighed"), widths=PART_MM, heads=heads)
     for asked, said in paper.weighed:

@@ -8,6 +8,7 @@ from assessment.domain.organisation import Organisation
 from assessment.domain.way import WAY_FIELD, DecisionRecord, Mark, Way, WayFacts
 from assessment.domain.way_gates import FRIDAY, PARTS, missing
 from assessment.domain.way_guide import WayGuide
+from assessment.reporting.findings import capital
 from assessment.reporting.way_words import lacking, outcome_words, signature, value
 from assessment.texts.language import Language
 from assessment.texts.way_labels import MARK, PART, WAY
@@ -42,7 +43,10 @@ class PaperPart:
 
 @dataclass(frozen=True, slots=True)
 class WayPaper:
-    """`signed` is empty for a draft. `weighed`: arguments and questions that people have said something about."""
+    """`signed` is empty for a draft. `weighed`: arguments and questions that people have said something about.
+
+    `unmarked` tells how many arguments nobody has marked; empty when all are.
+    """
 
     title: str
     organisation: str
@@ -51,7 +55,7 @@ class WayPaper:
     despite: str
     parts: tuple[PaperPart, ...]
     weighed: tuple[tuple[str, str], ...]
-    unmarked: int
+    unmarked: str
 
 
 def way_paper(
@@ -68,8 +72,14 @@ def way_paper(
         despite=facts.signed_despite,
         parts=tuple(_part(facts, number, language) for number in PARTS),
         weighed=tuple(weighed),
-        unmarked=sum(one.id not in facts.marks for one in guide.arguments),
+        unmarked=_unmarked(sum(one.id not in facts.marks for one in guide.arguments), language),
     )
+
+
+def _unmarked(arguments: int, language: Language) -> str:
+    if not arguments:
+        return ""
+    return capital(language.plural("one argument is not assessed.", "{word} arguments are not assessed.", arguments))
 
 
 def _part(facts: WayFacts, number: int, language: Language) -> PaperPart:

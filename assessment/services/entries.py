@@ -27,17 +27,23 @@ def _fits_anywhere(session: Session, organisation_id: str, facts: object) -> Non
     """What most kinds of entry say."""
 
 
+def _returns_always(session: Session, entry: Entry[Any]) -> None:
+    """What most kinds of entry say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf(Generic[Facts]):
     """How one kind of entry is checked, found and stored.
 
-    `checked` tidies the facts or raises; `must_fit` raises when they do not belong to the organisation with that id.
+    `checked` tidies the facts or raises; `must_fit` raises when they do not belong to the organisation with that id;
+    `may_return` raises when an archived entry can not be taken back.
     """
 
     find: Callable[[Session, str], Entry[Facts]]
     save: Callable[[Session, Entry[Facts]], None]
     checked: Callable[[Facts], Facts]
     must_fit: Callable[[Session, str, Facts], None] = _fits_anywhere
+    may_return: Callable[[Session, Entry[Facts]], None] = _returns_always
 
 
 def entry(engine: Engine, viewer: Viewer, shelf: Shelf[Facts], entry_id: str) -> Entry[Facts]:
@@ -88,7 +94,7 @@ def archive(engine: Engine, viewer: Viewer, shelf: Shelf[Facts], entry_id: str, 
 
 
 def restore(engine: Engine, viewer: Viewer, shelf: Shelf[Facts], entry_id: str, *, version: int) -> Entry[Facts]:
-    """Take an archived entry back. Raises EntryChanged."""
+    """Take an archived entry back. Raises EntryChanged, and what the shelf's `may_return` raises."""
     return _set_archived(engine, viewer, shelf, entry_id, version=version, archived=False)
 
 
@@ -109,6 +115,8 @@ def _set_archived(
     viewer.must_steward()
     with unit_of_work(engine) as session:
         before = _expected(session, shelf, entry_id, version, archived=not archived)
+        if not archived:
+            shelf.may_return(session, before)
         after = replace(before, archived=archived, changed_at=now(), changed_by=viewer.name, version=version + 1)
         shelf.save(session, after)
         line = EntryChange(

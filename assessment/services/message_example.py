@@ -27,5 +27,5 @@ def add_missing(session: Session, organisation_id: str, *, by: str, path: Path =
     for one in read_example_messages(path).messages:
         if one.id not in there:
             facts = one.facts(found.today)
-            known = replace(facts, basis=facts.basis & set(found.names))
+            known = replace(facts, basis=facts.basis & set(found.bases))
             write_new(session, MESSAGES, organisation_id, checked_message(known), by=by, entry_id=one.id)

@@ -52,7 +52,13 @@ def _must_fit(session: Session, organisation_id: str, facts: WayFacts) -> None:
         raise SystemOfChoiceClosed
 
 
-RECORDS: Final = Shelf(way_rows.record, way_rows.save_record, checked_way, _must_fit)
+def _may_return(session: Session, record: DecisionRecord) -> None:
+    """One draft at a time. Raises RecordBegun."""
+    if _begun(session, register_rows.activity(session, record.facts.activity_id)) is not None:
+        raise RecordBegun
+
+
+RECORDS: Final = Shelf(way_rows.record, way_rows.save_record, checked_way, _must_fit, _may_return)
 
 
 def guide() -> WayGuide:

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
+from assessment.domain.kind import Kind
 from assessment.domain.organisation import Organisation
-from assessment.domain.standing import Kind
 from assessment.domain.year_wheel import Occasion, WheelDay
 from assessment.ui import entry_names, navigation
 from assessment.ui.organisation_choice import ORGANISATION

@@ -6,14 +6,17 @@ from dataclasses import replace
 import streamlit as st
 
 from assessment.domain.message import MESSAGE_FIELD, Landed, MessageFacts
+from assessment.domain.message_overview import Basis
+from assessment.reporting.findings import capital
+from assessment.reporting.message_words import basis_words
 from assessment.texts import message_labels
 from assessment.ui.activity_fields import LOW, day_field
 from assessment.ui.figure import soft_line
 from assessment.ui.page import Page
 
 
-def message_fields(here: Page, bases: Mapping[str, str], start: MessageFacts, *, key: str) -> MessageFacts:
-    """Draw them, and return the facts that they hold now. `bases`: what it can build on, names by id."""
+def message_fields(here: Page, bases: Mapping[str, Basis], start: MessageFacts, *, key: str) -> MessageFacts:
+    """Draw them, and return the facts that they hold now. `bases`: what it can build on, by id."""
     group = _line(here, start, "group", key)
     change = _area(here, start, "change", key, hint=here.t("What the group does on an ordinary Monday."))
     text = _area(here, start, "text", key, hint=here.t("Only what is open to everybody."))
@@ -21,7 +24,7 @@ def message_fields(here: Page, bases: Mapping[str, str], start: MessageFacts, *,
     return _landing(here, told, key=key)
 
 
-def _telling(here: Page, bases: Mapping[str, str], start: MessageFacts, *, key: str) -> MessageFacts:
+def _telling(here: Page, bases: Mapping[str, Basis], start: MessageFacts, *, key: str) -> MessageFacts:
     """Who says it, how and when, and what it builds on."""
     soft_line(here.t("Name functions rather than persons: then the list holds when somebody leaves."))
     left, right = st.columns(2)
@@ -87,14 +90,14 @@ def _landed(here: Page, start: MessageFacts, *, key: str) -> Landed | None:
     )
 
 
-def _basis(here: Page, bases: Mapping[str, str], start: MessageFacts, *, key: str) -> frozenset[str]:
-    """Activities and documents. Archived ones that were chosen before are kept."""
+def _basis(here: Page, bases: Mapping[str, Basis], start: MessageFacts, *, key: str) -> frozenset[str]:
+    """Archived and superseded ones that were chosen before are kept."""
     chosen = st.multiselect(
         here.t(MESSAGE_FIELD["basis"]),
         list(bases),
         [one for one in bases if one in start.basis],
-        format_func=lambda one: bases[one],
-        placeholder=here.t("Activities and documents"),
+        format_func=lambda one: capital(basis_words(bases[one], here.language)),
+        placeholder=here.t("Activities, decisions, documents and actions"),
         key=f"entry-basis:{key}:{here.language.code}",
     )
     return frozenset(chosen) | (start.basis - set(bases))

@@ -17,6 +17,8 @@ def way_parts(here: Page, activity: Activity, record: DecisionRecord, organisati
     weighed = "".join(f"<dt>{html_text(asked)}</dt><dd>{html_text(said)}</dd>" for asked, said in paper.weighed)
     if weighed:
         told += f'<h2 class="ru-title">{html_text(here.t("What was weighed"))}</h2><dl>{weighed}</dl>'
+    if paper.unmarked:
+        told += f'<p class="soft">{html_text(paper.unmarked)}</p>'
     st.html(f'<div class="ru ru-record">{told}</div>')
 
 

@@ -17,6 +17,7 @@ from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
 from assessment.ui.step_files import steps_download
 from assessment.ui.step_questions import step_questions, step_sources
+from assessment.ui.way_archive import archived_draft, archived_drafts
 from assessment.ui.way_read import way_read
 from assessment.ui.way_walk import way_walk
 
@@ -34,7 +35,10 @@ def way_screen(here: Page, organisation: Organisation) -> None:
         raise RecordUnknown
     activity = next(one for one in board.register.activities if one.id == record.facts.activity_id)
     leaving = st.button(here.t("All activities"), key="to-ways", type="tertiary", icon=":material/arrow_back:")
-    if record.facts.signed:
+    if record.archived:
+        archived_draft(here, activity, record)
+        whole = True
+    elif record.facts.signed:
         way_read(here, board.row(activity), record, organisation)
         whole = True
     else:
@@ -75,6 +79,7 @@ def _board(here: Page, organisation: Organisation, board: WayBoard) -> None:
             with st.container(key=f"row-way-{row.activity.id}"):
                 _row(here, row)
     with st.container(gap="xsmall", key="noprint-below"):
+        archived_drafts(here, board)
         step_questions(here, STEP)
         step_sources(here, STEP)
 

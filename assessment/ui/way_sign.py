@@ -53,7 +53,10 @@ def _lacks(here: Page, record: DecisionRecord) -> None:
 
 
 def _signature(here: Page, record: DecisionRecord, *, incomplete: bool, whole: bool, as_seen: bool) -> None:
-    figure_head(here.t("Sign the record"), here.t("After that nobody can change it. A new version can replace it."))
+    figure_head(
+        here.t("Sign the record"),
+        here.t("After that nobody can change it. Name and role are saved when you sign, not before."),
+    )
     despite = ""
     if incomplete:
         despite = st.text_area(here.t(WAY_FIELD["signed_despite"]), key=f"sign-despite:{record.id}", height=84)

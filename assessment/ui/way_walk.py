@@ -29,6 +29,7 @@ from assessment.ui.entry_dialog import SAVED, saved_receipt
 from assessment.ui.figure import soft_line
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
+from assessment.ui.way_archive import archive_draft
 from assessment.ui.way_fields import WayFields
 from assessment.ui.way_gate_fields import DRAW
 from assessment.ui.way_kind import way_kind
@@ -70,6 +71,7 @@ def way_walk(here: Page, activity: Activity, record: DecisionRecord, organisatio
     if going and whole:
         st.query_params[GATE_ASKED] = going
         st.rerun()
+    archive_draft(here, record, whole=whole)
     return whole
 
 

@@ -128,3 +128,18 @@ def test_nothing_is_signed_that_somebody_else_has_just_changed(visit, app_engine
     assert "sedan du såg det" in app.error[0].value
     app.button(key="do-sign").click().run()
     assert stored(app_engine, begun).facts.signed
+
+
+@pytest.mark.slow
+def test_a_draft_is_archived_on_the_screen_and_taken_back(visit, app_engine, begun):
+    app = visit("way.py", o=begun.organisation_id, b=begun.id, g="overlamna")
+    field(app, "text_area", "ground").set_value("Kommunallagen").run()
+    app.button(key="archive-draft").click().run()
+    assert "b" not in app.query_params
+    aside = stored(app_engine, begun)
+    assert (aside.archived, aside.facts.ground) == (True, "Kommunallagen")
+    app.expander(key="archived-drafts")
+    app.button(key=f"open-draft-{begun.id}").click().run()
+    app.button(key="do-restore-draft").click().run()
+    assert not stored(app_engine, begun).archived
+    assert field(app, "text_area", "why") is not None

@@ -8,8 +8,9 @@ import pytest
 from docx import Document
 
 from assessment.domain.entry import Entry
+from assessment.domain.kind import Kind
 from assessment.domain.message import MessageFacts, checked_message
-from assessment.domain.message_overview import MessageOverview
+from assessment.domain.message_overview import Basis, MessageOverview
 from assessment.domain.organisation import Organisation
 from assessment.reporting.brief import MOST_MESSAGES, brief, brief_name, has_brief, shortened
 from assessment.reporting.brief_docx import brief_docx
@@ -44,7 +45,7 @@ FULL = checked_message(
 
 def overview(*facts):
     entries = (Entry(str(n), "o", one, MOMENT, MOMENT, "Ada", 1) for n, one in enumerate(facts))
-    return MessageOverview(tuple(entries), MOMENT.date(), {"a": "Äldreomsorg"})
+    return MessageOverview(tuple(entries), MOMENT.date(), {"a": Basis(Kind.ACTIVITY, "Äldreomsorg")})
 
 
 def headings(found):

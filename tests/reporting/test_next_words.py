@@ -7,8 +7,8 @@ import pytest
 
 from assessment.domain.activity import ActivityFacts
 from assessment.domain.errors import NotAllowed
+from assessment.domain.kind import Kind
 from assessment.domain.message import MessageFacts
-from assessment.domain.standing import Kind
 from assessment.reporting.next_words import NextDecision, next_decision
 from assessment.services import demo, entries, organisations, standings, ways
 from assessment.services.messages import MESSAGES

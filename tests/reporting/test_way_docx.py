@@ -59,6 +59,13 @@ def test_what_people_marked_stands_with_their_reasons_and_the_rest_is_left_out()
     assert [said for _, said in paper(facts).weighed] == ["Stämmer: Ja", "Vet inte"]
 
 
+@pytest.mark.parametrize(("code", "told"), [("sv", "argument är inte bedömda."), ("en", "arguments are not assessed.")])
+def test_how_many_arguments_nobody_has_marked_is_said_in_one_line(code, told):
+    assert len([line for line in lines(paper(COMPLETE, code=code), code) if line.endswith(told)]) == 1
+    every = {one.id: Mark.HOLDS for one in read_way_guide().arguments}
+    assert paper(replace(COMPLETE, marks=every)).unmarked == ""
+
+
 def test_a_signed_record_says_by_whom_and_why_although_parts_were_missing():
     signed = replace(
         COMPLETE,

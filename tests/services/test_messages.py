@@ -5,17 +5,24 @@ from datetime import date
 
 import pytest
 
+from assessment.domain.action import Plan
 from assessment.domain.activity import ActivityFacts
 from assessment.domain.entry_errors import EntryChanged
 from assessment.domain.errors import NotAllowed
+from assessment.domain.kind import Kind
 from assessment.domain.message import BasisUnknown, Landed, MessageFacts, MessageUnknown, NotSentYet
 from assessment.domain.message_measures import MEASURES
+from assessment.domain.message_overview import Basis
 from assessment.domain.place import Share
-from assessment.services import demo, entries, messages, organisations, step_evidence
+from assessment.reporting.message_words import basis_names
+from assessment.services import actions, demo, entries, messages, organisations, step_evidence, ways
 from assessment.services.messages import MESSAGES
 from assessment.services.registers import ACTIVITIES
+from assessment.services.ways import RECORDS
+from assessment.texts.language import language
 from tests import builders
 from tests.builders import ADA
+from tests.domain.way_facts import COMPLETE
 
 
 @pytest.fixture
@@ -55,7 +62,7 @@ def message(engine, organisation, water):
 def test_a_message_is_kept_whole(engine, organisation, water, message):
     found = messages.overview(engine, ADA, organisation.id)
     assert found.messages == (message,)
-    assert found.names == {water.id: "Dricksvatten"}
+    assert found.bases == {water.id: Basis(Kind.ACTIVITY, "Dricksvatten")}
 
 
 def test_the_second_writer_is_told_and_nothing_is_overwritten(engine, message):
@@ -77,9 +84,31 @@ def test_a_contradiction_is_refused_and_leaves_everything_as_it_was(engine, mess
 def test_an_activity_that_is_archived_stays_what_the_message_builds_on(engine, organisation, water, message):
     entries.archive(engine, ADA, ACTIVITIES, water.id, version=1)
     assert messages.bases(engine, ADA, organisation.id) == {}
-    assert messages.overview(engine, ADA, organisation.id).names == {water.id: "Dricksvatten"}
+    assert set(messages.overview(engine, ADA, organisation.id).bases) == {water.id}
     changed = replace(message.facts, contact="Upphandlaren")
     assert entries.change(engine, ADA, MESSAGES, message.id, version=1, facts=changed).facts.basis == {water.id}
+
+
+def test_a_message_can_build_on_a_decision_in_force_and_on_an_action(engine, organisation, quick_assessment, water):
+    plan = Plan("Besluta en policy", aims={"POL-01": 3})
+    action = actions.add(engine, ADA, quick_assessment.id, plan)
+    draft = ways.begin(engine, ADA, water.id)
+    assert set(messages.bases(engine, ADA, organisation.id)) == {water.id, action.id}
+    facts = replace(COMPLETE, activity_id=water.id)
+    kept = entries.change(engine, ADA, RECORDS, draft.id, version=1, facts=facts)
+    ways.sign(engine, ADA, kept.id, version=2, name="Eva", role="ordf", on=date(2026, 9, 2))
+    assert messages.bases(engine, ADA, organisation.id) == {
+        water.id: Basis(Kind.ACTIVITY, "Dricksvatten"),
+        draft.id: Basis(Kind.RECORD, "Dricksvatten"),
+        action.id: Basis(Kind.ACTION, "Besluta en policy"),
+    }
+    told = MessageFacts("Chefer", basis=frozenset({draft.id, action.id}))
+    entries.add(engine, ADA, MESSAGES, organisation.id, told)
+    found = messages.overview(engine, ADA, organisation.id)
+    assert basis_names(told, found, language("sv")) == ["beslutet om Dricksvatten", "åtgärden Besluta en policy"]
+    actions.remove(engine, ADA, action.id, version=1)
+    gone = messages.overview(engine, ADA, organisation.id)
+    assert basis_names(told, gone, language("sv")) == ["beslutet om Dricksvatten"]
 
 
 def test_a_message_does_not_build_on_what_is_another_organisations(engine, message):
@@ -114,7 +143,7 @@ def test_the_example_is_stored_once_and_shows_what_can_be_missing(engine):
     found = messages.overview(engine, ADA, demo.EXAMPLE_ID)
     assert len(found.entries) == len(found.by_group) == 6
     assert [len(part) for part in (found.late, found.missed, found.unchecked, found.reached)] == [1, 1, 1, 1]
-    assert all(one.facts.basis <= set(found.names) for one in found.messages)
+    assert all(one.facts.basis <= set(found.bases) for one in found.messages)
 
 
 def test_the_messages_are_offered_as_evidence(engine, quick_assessment, message):

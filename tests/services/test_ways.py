@@ -245,3 +245,14 @@ def test_the_shipped_guide_hangs_together(tmp_path):
     )
     with pytest.raises(ValueError, match="unknown sources: B"):
         read_way_guide(wrong)
+
+
+def test_a_draft_is_archived_and_comes_back_unless_another_is_begun(engine, begun):
+    aside = entries.archive(engine, ADA, RECORDS, begun.id, version=begun.version)
+    other = ways.begin(engine, ADA, begun.facts.activity_id)
+    assert other.id != begun.id
+    with pytest.raises(RecordBegun):
+        entries.restore(engine, ADA, RECORDS, begun.id, version=aside.version)
+    entries.archive(engine, ADA, RECORDS, other.id, version=other.version)
+    back = entries.restore(engine, ADA, RECORDS, begun.id, version=aside.version)
+    assert back.facts == begun.facts and not back.archived

@@ -46,6 +46,7 @@ def test_a_draft_is_printed_whole_and_says_that_it_is_not_signed(record):
     assert page.count("<h2>") == 15
     assert "Utkast: inte signerat." in page
     assert "Underlaget räcker för beslut" in page
+    assert page.count("argument är inte bedömda.") == 1
     assert "Vatten &lt;b&gt;nu&lt;/b&gt;" in page
     assert "<script>rad" not in page
 

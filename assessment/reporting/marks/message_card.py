@@ -14,7 +14,7 @@ def message_card(message: Message, overview: MessageOverview, language: Language
     applies = language.text("Applies from {day}.", day=language.date(facts.applies_on)) if facts.applies_on else ""
     told_by = " · ".join(part for part in (facts.sender, facts.channel) if part)
     asks = language.text("Questions to {contact}", contact=facts.contact) if facts.contact else ""
-    builds = language.listed(message_words.basis_names(facts, overview))
+    builds = language.listed(message_words.basis_names(facts, overview, language))
     basis = language.text("Builds on {names}.", names=builds) if builds else ""
     lines = [
         _line(facts.change, bold=True),
