@@ -1,6 +1,5 @@
 """The frame round every screen: page settings, stylesheet, menu, language."""
 
-import json
 from pathlib import Path
 
 import streamlit as st
@@ -33,18 +32,12 @@ def stylesheet() -> str:
     return f"<style>{''.join(sheet.read_text(encoding='utf-8') for sheet in sheets)}</style>"
 
 
-@st.cache_resource
-def scripts() -> str:
-    return "".join(f"<script>{path.read_text(encoding='utf-8')}</script>" for path in sorted(STATIC.glob("*.js")))
-
-
 def show() -> None:
     language = page_language()
     st.set_page_config(page_title="Rustad", layout="wide", initial_sidebar_state=256)
     st.html(stylesheet())
-    leaving = json.dumps(language.text("What you have written is not saved. Close anyway?"))
-    about = f"const root = document.documentElement; root.lang = {language.code!r}; root.dataset.leaving = {leaving};"
-    st.html(f"<script>{{{about}}}</script>{scripts()}", unsafe_allow_javascript=True)
+    leaving = html_text(language.text("What you have written is not saved. Close anyway?"))
+    st.html(f'<i data-spoken="{language.code}" data-leaving="{leaving}" hidden></i>')  # for the scripts of the document
     chosen = st.navigation(list(navigation.screens(language).values()), position="hidden")
     st.set_page_config(page_title=f"{chosen.title} – Rustad")
     try:

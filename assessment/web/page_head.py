@@ -9,7 +9,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment.settings import settings
 from assessment.texts.language import CODES
-from assessment.web.headers import HEADERS
+from assessment.web.headers import SAFE, kept, policy_for, screen_policy, transport
+
+# Files rather than lines within the page, so that no script runs that merely found its way into one
+SCRIPTS: Final = b"".join(
+    b'<script src="./app/static/%s.js" defer></script>' % name for name in (b"keyboard", b"leaving")
+)
 
 
 class PageHead:
@@ -28,22 +33,23 @@ class PageHead:
         async def rewrite(message: Message) -> None:
             nonlocal start, body
             if message["type"] == "http.response.start":
-                for name, value in HEADERS.items():
-                    MutableHeaders(scope=message).setdefault(name, value)
-                if Headers(scope=message).get("content-type", "").startswith("text/html"):
+                headers = MutableHeaders(scope=message)
+                _protect(headers, scope["path"])
+                if headers.get("content-type", "").startswith("text/html"):
                     start = message
                     return
             elif start is not None and message["type"] == "http.response.body":
                 body += message.get("body", b"")
                 if message.get("more_body"):
                     return
-                document = body.replace(b'<html lang="en">', f'<html lang="{asked_language(scope)}">'.encode())
-                document = document.replace(b"<title>Streamlit</title>", b"<title>Rustad</title>")
+                headers = MutableHeaders(scope=start)
+                document = _document(body, asked_language(scope))
+                headers.setdefault("content-security-policy", screen_policy(document, _host(scope)))
                 if scope["method"] == "HEAD":
                     document = b""
-                    del MutableHeaders(scope=start)["content-length"]  # it is not that of the rewritten document
+                    del headers["content-length"]  # it is not that of the rewritten document
                 else:
-                    MutableHeaders(scope=start)["content-length"] = str(len(document))
+                    headers["content-length"] = str(len(document))
                 await send(start)
                 await send({"type": "http.response.body", "body": document})
                 return
@@ -53,6 +59,29 @@ class PageHead:
         if not scope["path"].startswith("/static/"):
             scope = read_whole(scope, without=UNPACKED)
         await self.app(scope, receive, rewrite)
+
+
+def _protect(headers: MutableHeaders, path: str) -> None:
+    for name, value in {**SAFE, **transport()}.items():
+        headers.setdefault(name, value)
+    kind = headers.get("content-type", "")
+    if not kind.startswith("text/html"):
+        headers.setdefault("content-security-policy", policy_for(kind))
+    keeping = kept(path)
+    if keeping:
+        headers["cache-control"] = keeping
+    if headers.get("access-control-allow-origin") == "*":
+        del headers["access-control-allow-origin"]  # other sites have nothing to read here
+
+
+def _document(body: bytes, code: str) -> bytes:
+    document = body.replace(b'<html lang="en">', f'<html lang="{code}">'.encode())
+    document = document.replace(b"<title>Streamlit</title>", b"<title>Rustad</title>")
+    return document.replace(b"</head>", SCRIPTS + b"</head>", 1) if b'<div id="root">' in document else document
+
+
+def _host(scope: Scope) -> str:
+    return Headers(scope=scope).get("host", "")
 
 
 UNPACKED: Final = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since"})

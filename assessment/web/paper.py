@@ -17,11 +17,13 @@ from assessment.domain.viewer import Viewer
 from assessment.services.house import house
 from assessment.settings import settings
 from assessment.texts.language import CODES, Language, language
+from assessment.web.headers import PAPER
 from assessment.web.signed_in import request_viewer
 
 TEMPLATES: Final = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
+POLICY: Final = {"content-security-policy": PAPER}
 REFUSED: Final = (NotAllowed, NotSignedIn, NotListed, LinkEnded)
 Content = Callable[[Engine, Viewer, Language], Mapping[str, object]]
 
@@ -51,14 +53,14 @@ def paper(request: Request, template: str, content: Content) -> HTMLResponse:
         return refusal(spoken, error)
     told |= {"t": spoken.text, "n": spoken.plural, "code": spoken.code, "spoken": spoken}
     told["foot"] = css_text(f"Rustad · {told['foot']}")
-    return HTMLResponse(TEMPLATES.get_template(template).render(**told))
+    return HTMLResponse(TEMPLATES.get_template(template).render(**told), headers=POLICY)
 
 
 def refusal(spoken: Language, error: AssessmentError, *, status: int = 404) -> HTMLResponse:
     told = TEMPLATES.get_template("refusal.html").render(
         code=spoken.code, told=spoken.explain(error), onward=spoken.text("To the start page")
     )
-    return HTMLResponse(told, status_code=status)
+    return HTMLResponse(told, status_code=status, headers=POLICY)
 
 
 def spoken_language(request: Request) -> Language:

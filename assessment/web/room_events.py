@@ -7,9 +7,10 @@ from typing import Final
 from sqlalchemy.engine import Engine
 from starlette.types import Receive, Send
 
+from assessment.web.headers import NOTHING
 from assessment.web.page_thread import on_page_thread
 from assessment.web.phone_join import held_seat
-from assessment.web.phone_reply import NOT_KEPT, STRICT
+from assessment.web.phone_reply import NOT_KEPT, strict
 from assessment.web.phone_request import Visit, first
 from assessment.web.room_content import Person
 from assessment.web.room_feed import Phone, RoomFeed
@@ -19,7 +20,7 @@ HEAD: Final = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"x-accel-buffering", b"no"),  # a proxy in between must not wait for more
     *NOT_KEPT,
-    *STRICT,
+    *strict(NOTHING),
 ]
 LAST: Final = {"type": "http.response.body", "body": b"", "more_body": False}
 

@@ -54,6 +54,7 @@ def test_the_receipt_is_the_same_whatever_the_others_vote(hall, others):
     assert {name for name, _ in reply.headers.multi_items()} == {
         *("content-type", "content-length", "content-security-policy", "x-content-type-options"),
         *("referrer-policy", "permissions-policy", "cache-control"),
+        *("cross-origin-opener-policy", "cross-origin-resource-policy"),
     }
 
 

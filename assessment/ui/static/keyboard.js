@@ -1,10 +1,16 @@
 // 0–4, V, E and the left and right arrows in Svara. Rows are pressed as a finger would, so nothing else has to know.
+// Beside that: the document's language, and the folding menu.
 // Single keys can be switched off (WCAG 2.1.4) and never act while somebody writes.
 (() => {
-  if (window.rustadKeyboard) return;
-  window.rustadKeyboard = true;
   const OFF = "rustad-keyboard-off";
   const root = document.documentElement;
+  // The server says in which language the document begins, the shell in which one it goes on.
+  new MutationObserver(() => {
+    const told = document.querySelector("[data-spoken]")?.dataset;
+    if (!told) return;
+    if (root.lang !== told.spoken) root.lang = told.spoken;
+    if (root.dataset.leaving !== told.leaving) root.dataset.leaving = told.leaving;
+  }).observe(root, { childList: true, subtree: true, attributeFilter: ["data-spoken"] });
   root.dataset.keyboard = localStorage.getItem(OFF) === "1" ? "off" : "on";
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-switch]");
