@@ -1,19 +1,29 @@
-"""Two servers on one PostgreSQL database, and nginx in front of them."""
+"""Two servers on one PostgreSQL database, nginx in front of them, and somebody to sign in with."""
 
 import pytest
 
 from assessment.settings import settings
 from tests.postgres import shared_server
+from tests.provider import Provider
 from tests.proxy.hall import Hall
 from tests.proxy.nginx import Nginx
-from tests.proxy.pair import SECRET, Pair
+from tests.proxy.pair import Pair
+from tests.serving import free_port
 
 
 @pytest.fixture(scope="package")
-def pair(tmp_path_factory):
+def provider(tmp_path_factory):
+    running = Provider(tmp_path_factory.mktemp("provider")).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="package")
+def pair(tmp_path_factory, provider):
     """Both are running. Who kills one starts it again."""
     address = shared_server().fresh()
-    running = Pair(tmp_path_factory.mktemp("pair"), address).start()
+    folder = tmp_path_factory.mktemp("pair")
+    running = Pair(folder, address, port=free_port(), provider=provider.url).start()
     yield running
     running.stop()
     shared_server().drop(address)
@@ -22,7 +32,7 @@ def pair(tmp_path_factory):
 @pytest.fixture
 def store(pair, monkeypatch):
     """Their database, as the tests see it."""
-    monkeypatch.setenv("RUSTAD_SECRET_KEY", SECRET)
+    monkeypatch.setenv("RUSTAD_SECRET_KEY", pair.secret)
     settings.cache_clear()
     opened = pair.open_store()
     yield opened
@@ -38,7 +48,7 @@ def hall(store):
 
 @pytest.fixture(scope="package")
 def nginx(pair, tmp_path_factory):
-    front = Nginx(tmp_path_factory.mktemp("nginx"), *pair.servers)
+    front = Nginx(tmp_path_factory.mktemp("nginx"), pair)
     front.check()
     yield front.start()
     front.stop()

@@ -1,10 +1,8 @@
 """A workshop whose facilitator is not at either process: she acts straight on the database."""
 
-from assessment.domain.join_code import join_code, join_key
-from assessment.services import room
+from assessment.services import join_codes, room
 from tests import builders
 from tests.builders import ADA
-from tests.proxy.pair import SECRET
 from tests.proxy.phone import Phone
 from tests.workshop_builders import Facilitator, prepare
 
@@ -15,8 +13,8 @@ class Hall:
         self.assessment = builders.start(store)
         self.workshop = prepare(store, self.assessment)
         self.ada = Facilitator(store, self.workshop)
-        self.code = join_code(SECRET.encode(), self.workshop.id, 0)
-        self.key = join_key(SECRET.encode(), self.workshop.id, 0)
+        self.join_code = join_codes.join_code_of(store, ADA, self.workshop.id)
+        self.code, self.key = self.join_code.code, self.join_code.key
 
     def phone(self, url, **more):
         return Phone(url, self.code, self.key, **more)

@@ -10,9 +10,10 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from secrets import token_hex
 from string import Template
+from urllib.parse import urlsplit
 
 from tests.proxy.phone import ask
-from tests.serving import HOST, PATIENCE, free_port
+from tests.serving import HOST, PATIENCE
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "deploy" / "nginx.conf.template"
 
@@ -24,17 +25,14 @@ def nginx_program():
 
 
 class Nginx:
-    """In front of two servers. Made where `tests.serving.Server` is asked for: it has its `url` and `was_killed`."""
+    """In front of a pair. It can stand where `tests.serving.Server` is asked for: it has its `url` and `was_killed`."""
 
-    def __init__(self, folder, one, two):
+    def __init__(self, folder, pair):
         self.folder = Path(folder)
-        self.servers = (one, two)
-        self.port = free_port()
+        self.servers = pair.servers
+        self.url = pair.settings["RUSTAD_PUBLIC_URL"]
+        self.port = urlsplit(self.url).port
         self.process = None
-
-    @property
-    def url(self):
-        return f"http://{HOST}:{self.port}"
 
     @property
     def was_killed(self):

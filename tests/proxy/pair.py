@@ -1,16 +1,21 @@
-"""Two server processes on the same database, as behind a proxy."""
+"""Two server processes on the same database, as behind a proxy: people sign in, and reach them by its address."""
 
 from assessment.services.house import open_house
+from tests.provider import signed_in_by
 from tests.serving import Server
-
-SECRET = "the secret that both processes of the tests share"
 
 
 class Pair:
-    def __init__(self, folder, database_url, **settings):
+    """`port` is the proxy's, `provider` the address of those who know the people."""
+
+    def __init__(self, folder, database_url, *, port, provider):
         self.database_url = database_url
-        chosen = {"RUSTAD_DATABASE_URL": database_url, "RUSTAD_SECRET_KEY": SECRET} | settings
-        self.servers = [Server(_made(folder / name), settings=chosen) for name in ("one", "two")]
+        self.settings = signed_in_by(provider, port) | {"RUSTAD_DATABASE_URL": database_url}
+        self.servers = [Server(_made(folder / name), settings=self.settings) for name in ("one", "two")]
+
+    @property
+    def secret(self):
+        return self.settings["RUSTAD_SECRET_KEY"]
 
     def start(self):
         """Both at once: the second does not wait for the first."""

@@ -105,7 +105,7 @@ def test_a_process_that_died_is_left_alone_and_nobody_notices(pair, nginx, hall)
     dead.kill()
     begun = nginx.logged()
     for _ in range(20):
-        assert ask(nginx.url, "GET", "/d", headers={"Cookie": "rustad_at=1"}).status == 200
+        assert ask(nginx.url, "GET", "/halsa", headers={"Cookie": "rustad_at=1"}).status == 200
     phone.vote(round_id, 2)
     asked = nginx.asked(since=begun, lines=21)
     assert asked[0] == [str(dead.port), str(alive.port)]
