@@ -1,5 +1,7 @@
 """Commands for the house itself: its schema, its copies, its health."""
 
+from typing import Annotated
+
 import typer
 
 from assessment.commands.command_errors import NotWell
@@ -8,6 +10,8 @@ from assessment.domain.viewer import ADMINISTRATOR
 from assessment.services import copies, health
 from assessment.services.copy_plan import copy_plan
 from assessment.settings import settings
+from assessment.storage.backup_errors import NoMoveTarget, PasswordInSight
+from assessment.storage.database import driver_url
 
 
 def migrate(context: typer.Context) -> None:
@@ -36,6 +40,33 @@ def restore(context: typer.Context, file: File) -> None:
         )
     elif kept is not None:
         print(context.obj.text("The replaced database is kept as {path}.", path=kept))
+
+
+def move(
+    context: typer.Context,
+    to: Annotated[str, typer.Option(help="The address of an empty database; RUSTAD_MOVE_TO when it is left out.")] = "",
+) -> None:
+    """Take everything over to an empty database, such as PostgreSQL. Stop Rustad first; the old database stays."""
+    if to and driver_url(to).password is not None:
+        raise PasswordInSight
+    target = to or settings().move_to
+    if not target:
+        raise NoMoveTarget
+    rows = copies.move(settings().database_url, ADMINISTRATOR, target)
+    print(
+        context.obj.plural(
+            "{number} row is moved and compared. The old database is unchanged.",
+            "{number} rows are moved and compared. The old database is unchanged.",
+            rows,
+        )
+    )
+    print(context.obj.text("Now set RUSTAD_DATABASE_URL to the new address, and start Rustad."))
+    print(
+        context.obj.text(
+            "Join codes are worked out from a secret that is not in the database: "
+            "whoever is to join a workshop that is open now needs its new code."
+        )
+    )
 
 
 def doctor(context: typer.Context) -> None:

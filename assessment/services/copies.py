@@ -8,6 +8,7 @@ from assessment.domain.viewer import Viewer
 from assessment.services.clock import now
 from assessment.storage import backup, postgres_copy
 from assessment.storage.database import driver_url
+from assessment.storage.move import move as move_rows
 
 
 def back_up(database_url: str, viewer: Viewer, to: Path) -> None:
@@ -32,3 +33,12 @@ def restore(database_url: str, viewer: Viewer, source: Path) -> str | None:
         return postgres_copy.put_back(url, source, moment=now())
     kept = backup.put_back(url, source, moment=now())
     return str(kept) if kept else None
+
+
+def move(database_url: str, viewer: Viewer, target_url: str) -> int:
+    """Take everything over to an empty database of whichever kind. Returns the number of rows, each compared.
+
+    Raises an error of `storage.backup_errors` or `storage.errors`; then nothing has changed.
+    """
+    viewer.must_keep_house()
+    return move_rows(database_url, target_url)

@@ -59,3 +59,33 @@ class PostgresRefused(AssessmentError):
     """`problem` is PostgreSQL's own sentence, in English."""
 
     text = sentence("{program} could not finish: {problem}. Nothing has changed.")
+
+
+class SourceOld(AssessmentError):
+    text = sentence(
+        "{path} has an older schema. Nothing has changed. Run: python -m assessment migrate, and then move again."
+    )
+
+
+class TargetNotEmpty(AssessmentError):
+    text = sentence("{place} holds something already. Nothing has changed. Give RUSTAD_MOVE_TO an empty database.")
+
+
+class MovedWrong(AssessmentError):
+    text = sentence(
+        "The table {table} did not arrive as it was, so nothing was kept in the new database. The old one is unchanged."
+    )
+
+
+class NoMoveTarget(AssessmentError):
+    text = sentence(
+        "It is not said where to. Set RUSTAD_MOVE_TO to the address of an empty database, such as "
+        "postgresql://rustad:password@server/rustad"
+    )
+
+
+class PasswordInSight(AssessmentError):
+    text = sentence(
+        "A password on the command line can be read by others on the computer. Nothing has changed. "
+        "Set RUSTAD_MOVE_TO to the address instead."
+    )

@@ -31,7 +31,7 @@ def migrate(engine: Engine) -> None:
     with told_plainly(engine):
         if not is_current(engine):
             with schema_change(engine) as connection:
-                _upgrade(engine, connection)
+                upgrade(engine, connection)
         _use_wal(engine)
 
 
@@ -48,7 +48,11 @@ def knows(revision: str) -> bool:
 def is_current(engine: Engine) -> bool:
     """Whether the database is ours and the schema is the one that this version works with."""
     with engine.connect() as connection:
-        return inspect(connection).get_table_names() != [] and _is_ours(connection) and _current(connection) == head()
+        return (
+            inspect(connection).get_table_names() != []
+            and _is_ours(connection)
+            and stored_revision(connection) == head()
+        )
 
 
 @contextmanager
@@ -110,17 +114,19 @@ def _is_ours(connection: Connection) -> bool:
     return not tables or tables >= OURS
 
 
-def _current(connection: Connection) -> str | None:
+def stored_revision(connection: Connection) -> str | None:
+    """The revision of the schema as the database tells it; None when it is not ours."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
     return connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()
 
 
-def _upgrade(engine: Engine, connection: Connection) -> None:
+def upgrade(engine: Engine, connection: Connection) -> None:
+    """Create or upgrade the schema in this transaction, see `migrate`."""
     from alembic import command  # noqa: PLC0415 - see above
     from alembic.script import ScriptDirectory  # noqa: PLC0415 - see above
 
-    current = _current(connection)
+    current = stored_revision(connection)
     unversioned = current is None and set(inspect(connection).get_table_names()) - {VERSION_TABLE}
     if unversioned or not _is_ours(connection):
         raise DatabaseUnreadable(path=place(engine.url))

@@ -14,16 +14,13 @@ from assessment.storage.backup import POSTGRES_MARK, SQLITE_MARK, beside, into_p
 from assessment.storage.backup_errors import CopyOfSqlite, DatabaseInUse, FileMissing, PostgresRefused
 from assessment.storage.database import open_engine, place, told_plainly
 from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
+from assessment.storage.in_use import must_be_unused
 from assessment.storage.migrate import OURS, VERSION_TABLE, knows, migrate
 from assessment.storage.postgres_programs import must_suit, run
 from assessment.storage.tables import Row
 
 LISTED: Final = re.compile(r"^\d+; \d+ \d+ TABLE (?P<schema>\S+) (?P<name>\S+) ", re.MULTILINE)
 WHERE: Final = "SELECT current_schema(), current_setting('server_version_num')::int / 10000"
-OTHERS: Final = (
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user "
-    "AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
-)
 TABLES: Final = "SELECT quote_ident(tablename), tablename FROM pg_tables WHERE schemaname = current_schema()"
 FUNCTIONS: Final = (
     "SELECT DISTINCT tgfoid::regprocedure::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
@@ -114,9 +111,8 @@ def _aside(engine: Engine, tables: set[str], kept: str) -> str:
 
     Raises DatabaseInUse.
     """
+    must_be_unused(engine)
     with told_plainly(engine), engine.connect() as connection:
-        if connection.exec_driver_sql(OTHERS).scalar_one():
-            raise DatabaseInUse(path=place(engine.url))
         ours = tables | {*Row.metadata.tables, VERSION_TABLE}  # an older copy lacks some of the tables
         present = [(quoted, name) for quoted, name in connection.exec_driver_sql(TABLES) if name in ours]
         if not present:
