@@ -6,7 +6,7 @@ from typing import Final
 from assessment.domain.activity import Activity
 from assessment.domain.organisation import Organisation
 from assessment.domain.way import WAY_FIELD, DecisionRecord, Mark, Way, WayFacts
-from assessment.domain.way_gates import FRIDAY, PARTS, missing
+from assessment.domain.way_gates import FRIDAY, PARTS, Gate, applies, missing
 from assessment.domain.way_guide import WayGuide
 from assessment.reporting.findings import capital
 from assessment.reporting.way_words import lacking, outcome_words, signature, value
@@ -62,8 +62,9 @@ def way_paper(
     organisation: Organisation, activity: Activity, record: DecisionRecord, guide: WayGuide, language: Language
 ) -> WayPaper:
     facts = record.facts
-    asked = [(one.id, one.text) for one in guide.questions] + [(one.id, one.text) for one in guide.arguments]
-    weighed = [(language.of(text), said) for id_, text in asked if (said := _said(facts, id_, language))]
+    arguments = [one for one in guide.arguments if _at_stake(facts, one.gate)]
+    asked = [*(one for one in guide.questions if _at_stake(facts, one.gate)), *arguments]
+    weighed = [(language.of(one.text), said) for one in asked if (said := _said(facts, one.id, language))]
     return WayPaper(
         title=activity.facts.name,
         organisation=organisation.name,
@@ -72,8 +73,13 @@ def way_paper(
         despite=facts.signed_despite,
         parts=tuple(_part(facts, number, language) for number in PARTS),
         weighed=tuple(weighed),
-        unmarked=_unmarked(sum(one.id not in facts.marks for one in guide.arguments), language),
+        unmarked=_unmarked(sum(one.id not in facts.marks for one in arguments), language),
     )
+
+
+def _at_stake(facts: WayFacts, gate: Gate) -> bool:
+    """Whether the ways that are compared need this gate. What was said there before stays in the record, unshown."""
+    return applies(facts, gate, kind="")
 
 
 def _unmarked(arguments: int, language: Language) -> str:
@@ -88,9 +94,9 @@ def _part(facts: WayFacts, number: int, language: Language) -> PaperPart:
         rows = [("", rows[0][1])]
     if number == 4:
         rows = [(language.text(WAY[one]), facts.effects.get(one, "")) for one in Way if one in facts.options]
-    if number == 10 and facts.notes.get(FRIDAY):
+    if number == 10 and facts.notes.get(FRIDAY) and _at_stake(facts, Gate.CHOICE):
         rows.append((language.text("If the largest provider stops"), facts.notes[FRIDAY]))
-    if number == 5 and facts.chosen is not Way.PROCUREMENT and not facts.act:
+    if number == 5 and facts.chosen is not Way.PROCUREMENT and not (facts.act and _at_stake(facts, Gate.ACT)):
         rows = [row for row in rows if row[0] != language.text(WAY_FIELD["act"])]
     found = [lacking(one, language) for one in missing(facts) if one.part == number]
     lacks = language.text("Missing: {what}", what="; ".join(found)) if found else ""

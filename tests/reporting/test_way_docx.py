@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 
 from assessment.domain.way import Act, Mark, Way, WayFacts
+from assessment.domain.way_gates import FRIDAY
 from assessment.reporting.way_docx import way_docx
 from assessment.reporting.way_paper import way_paper
 from assessment.reporting.way_words import shown, value
@@ -83,3 +84,19 @@ def test_the_history_speaks_the_language_of_the_reader():
     assert shown("options", "own, procurement", SWEDISH) == "Egen regi och upphandling"
     assert shown("marks", "egen-snabbt holds", SWEDISH) == "egen-snabbt: stämmer"
     assert value(COMPLETE, "security_on", SWEDISH) == "1 september 2026"
+
+
+def test_what_was_said_of_a_way_that_is_no_longer_compared_is_not_shown():
+    systems = replace(
+        COMPLETE,
+        options=frozenset({Way.OWN, Way.SYSTEM_OF_CHOICE}),
+        chosen=Way.OWN,
+        notes={FRIDAY: "Nästa i tur"},
+        marks={"egen-snabbt": Mark.HOLDS},
+    )
+    assert ("Om den största utföraren slutar", "Nästa i tur") in paper(systems).parts[9].rows
+    assert not any("LOU" in text for _, text in paper(systems).parts[4].rows)
+    without = paper(replace(systems, options=frozenset({Way.OWN, Way.NO_CHANGE})))
+    assert all(text != "Nästa i tur" for part in without.parts for _, text in part.rows)
+    assert [said for _, said in without.weighed] == ["Stämmer"]
+    assert without.unmarked != paper(systems).unmarked  # nobody was asked about the rest
