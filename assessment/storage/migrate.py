@@ -12,6 +12,8 @@ from sqlalchemy.engine import Engine
 
 from assessment.storage.database import BUSY_SECONDS, PURPOSE, Purpose, place, told_plainly
 from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
+from assessment.storage.postgres_schema import must_hold_utf8, order_by_code_point
+from assessment.storage.tables import Row
 
 # Alembic is imported only where a schema is changed: most starts change none, and it costs a sixth of a second.
 if TYPE_CHECKING:
@@ -136,7 +138,12 @@ def upgrade(engine: Engine, connection: Connection) -> None:
         raise DatabaseNewer(path=place(engine.url))
     config = _config()
     config.attributes["connection"] = connection
+    if connection.dialect.name != "postgresql":
+        command.upgrade(config, "head")
+        return
+    must_hold_utf8(connection)
     command.upgrade(config, "head")
+    order_by_code_point(connection, list(Row.metadata.tables))
 
 
 def _config() -> "Config":

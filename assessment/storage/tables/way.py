@@ -12,7 +12,7 @@ class DecisionRecordRow(EntryColumns, table=True):
     """A decision record. Sets hold codes with a space between; `effects`, `marks` and `notes` are JSON objects.
 
     An activity that a record points to can not be deleted. A signed row is never changed: the repository refuses, and
-    in SQLite a trigger too.
+    so does a trigger.
     """
 
     __tablename__ = "decision_record"
