@@ -13,6 +13,13 @@ class OrganisationNotNamed(AssessmentError):
     text = sentence("No organisation in the four steps is called {name}. Write the name of one of these: {names}.")
 
 
+class OrganisationFilled(AssessmentError):
+    text = sentence(
+        "{name} has something registered, or a self-assessment, and is kept. Nothing has changed. "
+        "Archive what no longer applies."
+    )
+
+
 class OrganisationKnown(AssessmentError):
     text = sentence("There is already an organisation called {name}. Choose it, or write another name.")
 

@@ -5,12 +5,13 @@ An organisation becomes known the first time that one of the four steps is opene
 
 from dataclasses import replace
 from secrets import token_urlsafe
+from typing import Final
 
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from assessment.domain.assessment import NAME_LIMIT
-from assessment.domain.entry_errors import OrganisationKnown, OrganisationNotNamed
+from assessment.domain.entry_errors import OrganisationFilled, OrganisationKnown, OrganisationNotNamed
 from assessment.domain.organisation import Organisation, name_key
 from assessment.domain.response import one_line
 from assessment.domain.viewer import Viewer
@@ -18,7 +19,12 @@ from assessment.services.assessments import ID_BYTES
 from assessment.services.clock import now
 from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
-from assessment.storage.repository import organisation_rows
+from assessment.storage.repository import document_rows, message_rows, organisation_rows, register_rows, way_rows
+
+KEPT: Final = (  # all that an organisation can have registered
+    *(register_rows.activities, register_rows.deliveries, way_rows.records),
+    *(document_rows.documents, message_rows.messages),
+)
 
 
 def known(engine: Engine, viewer: Viewer) -> tuple[Organisation, ...]:
@@ -89,6 +95,29 @@ def rename(engine: Engine, viewer: Viewer, organisation_id: str, *, name: str) -
                 repository.rename(session, assessment.id, name=assessment.name, organisation=clean)
                 repository.touch(session, assessment.id, now=now())
         return after
+
+
+def empty(engine: Engine, viewer: Viewer, organisation_id: str) -> bool:
+    """Whether nothing was ever registered for it and no assessment names it. Raises OrganisationUnknown."""
+    viewer.must_read()
+    with reading(engine) as session:
+        return _empty(session, organisation_rows.organisation(session, organisation_id))
+
+
+def remove(engine: Engine, viewer: Viewer, organisation_id: str) -> None:
+    """Delete an organisation that is empty. Raises OrganisationUnknown or OrganisationFilled."""
+    viewer.must_steward()
+    with unit_of_work(engine) as session:
+        found = organisation_rows.organisation(session, organisation_id)
+        if not _empty(session, found):
+            raise OrganisationFilled(name=found.name or "–")
+        organisation_rows.remove_organisation(session, organisation_id)
+
+
+def _empty(session: Session, found: Organisation) -> bool:
+    """Archived entries count: they can come back."""
+    named = any(name_key(one.organisation) == found.key for one in repository.assessments(session))
+    return not named and not any(read(session, found.id) for read in KEPT)
 
 
 def find(session: Session, assessment_id: str) -> Organisation | None:

@@ -6,10 +6,12 @@ import streamlit as st
 
 from assessment.domain.assessment import AssessmentSummary
 from assessment.domain.checklist import Scope
-from assessment.services import assessments
+from assessment.domain.organisation import name_key
+from assessment.services import assessments, organisations
 from assessment.texts import labels
 from assessment.ui import navigation
 from assessment.ui.attempt import attempting
+from assessment.ui.figure import soft_line
 from assessment.ui.markup import html_text
 from assessment.ui.new_assessment import follow_up, new_assessment_form, open_example
 from assessment.ui.page import ASSESSMENT, PARTICIPANT, Page
@@ -107,10 +109,23 @@ def _more(here: Page, summary: AssessmentSummary) -> None:
             st.dialog(here.t("Delete the assessment {name}?", name=assessment.name))(lambda: _remove(here, summary))()
 
 
+def _stays(here: Page, name: str) -> None:
+    """The name here is the assessment's own. The organisation with its register is renamed where it is kept."""
+    kept = next((one for one in organisations.known(here.engine, here.viewer) if one.key == name_key(name)), None)
+    if kept is None:
+        return
+    soft_line(
+        here.t("What is registered in the four steps stays with {name}.", name=kept.name or here.t("the organisation"))
+    )
+    label = here.t("Rename the organisation with all that it has in 1 Analyse")
+    st.page_link(navigation.ANALYSE, label=label, query_params=here.link(o=kept.id))
+
+
 def _rename(here: Page, summary: AssessmentSummary) -> None:
     assessment = summary.assessment
     name = st.text_input(here.t("What are you assessing?"), value=assessment.name, max_chars=200)
     organisation = st.text_input(here.t("Organisation (optional)"), value=assessment.organisation, max_chars=200)
+    _stays(here, assessment.organisation)
     subject = st.text_input(
         here.t("What is assessed, the same every time"),
         value=assessment.subject,

@@ -9,6 +9,7 @@ import streamlit as st
 from assessment.domain.organisation import Organisation, name_key
 from assessment.services import assessments, checklists, organisations
 from assessment.ui.attempt import attempting
+from assessment.ui.figure import soft_line
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import ASSESSMENT, Page
 
@@ -53,12 +54,26 @@ def organisation_menu(here: Page, organisation: Organisation, *, screen: Path) -
             with attempting():
                 organisations.rename(here.engine, here.viewer, organisation.id, name=name)
                 st.rerun()
+        _delete(here, organisation)
         others = {key: place for key, place in _places(here).items() if name_key(key) != organisation.key}
         if others:
             st.markdown(f"**{here.t('Other organisations')}**")
             _links(here, others, screen=screen)
         st.markdown(f"**{here.t('Another organisation')}**")
         _first(here, key="another")
+
+
+def _delete(here: Page, organisation: Organisation) -> None:
+    """Only an organisation with nothing in it can be deleted; others are kept with all that they have."""
+    if not organisations.empty(here.engine, here.viewer, organisation.id):
+        soft_line(here.t("An organisation that has something registered is kept. Archive what no longer applies."))
+        return
+    if st.button(here.t("Delete the organisation"), key="delete-organisation"):
+        with attempting():
+            organisations.remove(here.engine, here.viewer, organisation.id)
+            for name in (ORGANISATION, ASSESSMENT):
+                st.query_params.pop(name, None)
+            st.rerun()
 
 
 def _places(here: Page) -> Mapping[str, Mapping[str, str]]:

@@ -1,6 +1,6 @@
 """Organisations."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from assessment.domain.entry_errors import OrganisationUnknown
 from assessment.domain.organisation import Organisation, name_key
@@ -40,6 +40,11 @@ def save_organisation(session: Session, organisation: Organisation) -> None:
         )
     )
     session.flush()
+
+
+def remove_organisation(session: Session, organisation_id: str) -> None:
+    """One that nothing points to."""
+    session.exec(delete(OrganisationRow).where(col(OrganisationRow.id) == organisation_id))
 
 
 def _organisation(row: OrganisationRow) -> Organisation:
