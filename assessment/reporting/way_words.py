@@ -1,5 +1,6 @@
 """Decision records in words: findings, what is missing, and the values of fields."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -25,15 +26,22 @@ CODES: Final[Mapping[str, Mapping[Any, str]]] = {
 }
 
 
-def shown(field: str, text: str, language: Language) -> str:
-    """A written field in words, for the history and for two versions side by side."""
+def shown(field: str, text: str, language: Language, asked: Mapping[str, str] | None = None) -> str:
+    """A written field in words, for the history and for two versions side by side.
+
+    `asked`: questions and arguments in words, by id.
+    """
     names = {str(code.value): language.text(name) for code, name in CODES.get(field, {}).items()}
     if names:
         return _listed([names.get(one, one) for one in text.split(", ") if one], language)
     if field == "marks":
-        marks = {str(code.value): language.text(name).lower() for code, name in MARK.items()}
+        marks = {str(code.value): language.text(name) for code, name in MARK.items()}
         pairs = [one.rpartition(" ") for one in text.split(", ") if one]
-        return ", ".join(f"{key}: {marks.get(mark, mark)}" for key, _, mark in pairs)
+        return "; ".join(f"{(asked or {}).get(key, f'{key}:')} {marks.get(mark, mark)}" for key, _, mark in pairs)
+    if field in ("effects", "notes"):
+        named = {str(way.value): f"{language.text(name)}:" for way, name in WAY.items()} | dict(asked or {})
+        ids = "|".join(map(re.escape, named))
+        return re.sub(rf"(^|, )({ids})(?= )", lambda found: ("; " if found[1] else "") + named[found[2]], text)
     return text
 
 

@@ -82,7 +82,7 @@ def test_a_signed_record_says_by_whom_and_why_although_parts_were_missing():
 
 def test_the_history_speaks_the_language_of_the_reader():
     assert shown("options", "own, procurement", SWEDISH) == "Egen regi och upphandling"
-    assert shown("marks", "egen-snabbt holds", SWEDISH) == "egen-snabbt: stämmer"
+    assert shown("marks", "egen-snabbt holds", SWEDISH) == "egen-snabbt: Stämmer"
     assert value(COMPLETE, "security_on", SWEDISH) == "1 september 2026"
 
 
@@ -100,3 +100,14 @@ def test_what_was_said_of_a_way_that_is_no_longer_compared_is_not_shown():
     assert all(text != "Nästa i tur" for part in without.parts for _, text in part.rows)
     assert [said for _, said in without.weighed] == ["Stämmer"]
     assert without.unmarked != paper(systems).unmarked  # nobody was asked about the rest
+
+
+def test_the_history_says_what_was_asked_and_which_way_is_meant():
+    asked = {"egen-snabbt": "Avbrott måste mötas på en gång.", "andra-skala": "Marknaden har skala."}
+    assert shown("marks", "egen-snabbt holds", SWEDISH, asked) == "Avbrott måste mötas på en gång. Stämmer"
+    assert shown("effects", "own Reserv, och mer, procurement Delad", SWEDISH) == (
+        "Egen regi: Reserv, och mer; Upphandling: Delad"
+    )
+    assert shown("notes", "andra-skala Två, egen-snabbt Ja", SWEDISH, asked) == (
+        "Marknaden har skala. Två; Avbrott måste mötas på en gång. Ja"
+    )
