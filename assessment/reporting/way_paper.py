@@ -63,8 +63,9 @@ def way_paper(
 ) -> WayPaper:
     facts = record.facts
     arguments = [one for one in guide.arguments if _at_stake(facts, one.gate)]
-    asked = [*(one for one in guide.questions if _at_stake(facts, one.gate)), *arguments]
-    weighed = [(language.of(one.text), said) for one in asked if (said := _said(facts, one.id, language))]
+    asked = [(one.id, one.text) for one in guide.questions if _at_stake(facts, one.gate)]
+    asked += [(one.id, one.text) for one in arguments]
+    weighed = [(language.of(text), said) for id_, text in asked if (said := _said(facts, id_, language))]
     return WayPaper(
         title=activity.facts.name,
         organisation=organisation.name,
