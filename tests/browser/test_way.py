@@ -1,10 +1,8 @@
 """Vägval in Chromium: from an activity in the register to a signed decision record, in both languages."""
 
-import re
 from datetime import date
 
 import pytest
-from playwright.sync_api import expect
 
 from assessment.domain.activity import ActivityFacts, Operation, Situation
 from assessment.domain.delivery import DeliveryFacts, Outage
@@ -16,6 +14,7 @@ from assessment.texts.way_labels import ACT, MARK, OFFICE, SECURITY, WAY
 from tests import builders
 from tests.browser.axe import COLOURS, violations
 from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.way_walker import Walker
 from tests.builders import ADA
 
 pytestmark = pytest.mark.browser
@@ -39,38 +38,6 @@ def registered(store, request):
     water = entries.add(store, ADA, ACTIVITIES, organisation.id, WATER)
     entries.add(store, ADA, DELIVERIES, organisation.id, DeliveryFacts("El", {water.id: Outage.DAY}))
     return organisation
-
-
-class Walker:
-    """Somebody who has the facts, counting what it takes."""
-
-    def __init__(self, visitor):
-        self.visitor = visitor
-        self.clicks = 0
-        self.written = 0
-
-    def field(self, name):
-        self.visitor.settle()
-        return self.visitor.page.locator(f"[class*='st-key-way-{name}-']").first
-
-    def pick(self, name, label):
-        said = re.compile(f"^{re.escape(self.visitor.language.text(label))}$")
-        self.field(name).get_by_text(said).click()
-        self.clicks += 1
-
-    def write(self, name, text):
-        self.field(name).get_by_role("textbox").first.fill(text)
-        self.written += len(text)
-
-    def press(self, key):
-        self.visitor.settle()
-        self.visitor.part(key).get_by_role("button").click()
-        self.clicks += 1
-
-    def next(self, gate):
-        self.press("do-next-gate")
-        expect(self.visitor.part(f"way-gate-here-{gate}")).to_be_visible()
-        assert self.visitor.overflow == 0
 
 
 @pytest.mark.parametrize(("size", "code"), [(DESKTOP, "sv"), (PHONE, "en")], ids=["desktop-sv", "phone-en"])
@@ -118,7 +85,7 @@ def analyse_the_law(walker):
     walker.write("ground", "Ingen myndighetsutövning.")
     walker.next(Gate.SECURITY)
     walker.pick("security", SECURITY[Security.NOT_CONCERNED])
-    day(walker, "security_on", "2026-09-01")
+    walker.day("security_on", "2026-09-01")
     walker.next(Gate.FORM)
 
 
@@ -138,18 +105,9 @@ def decide(walker):
         walker.pick("offices", OFFICE[office])
     for name in ("motive", "dissent", "secrecy", "risk", "triggers", "communication", "responsibility"):
         walker.write(name, "Prövat och bestämt i nämnden.")
-    day(walker, "review_on", "2098-01-01")
+    walker.day("review_on", "2098-01-01")
     walker.visitor.settle()
     walker.visitor.write("Signed by", "Eva Berg")
     walker.visitor.write("Role of the signer", "Ordförande")
     walker.press("do-sign")
-    walker.visitor.settle()
-
-
-def day(walker, name, text):
-    """Year, month and day are typed one after the other."""
-    walker.field(name).get_by_role("spinbutton").first.focus()
-    walker.clicks += 1
-    walker.visitor.page.keyboard.type(text.replace("-", ""))
-    walker.visitor.page.keyboard.press("Escape")
     walker.visitor.settle()
