@@ -20,12 +20,14 @@ from assessment.reporting.form_reader import filled_form
 from assessment.reporting.plan_file import open_plan
 from assessment.reporting.plan_reader import returned_plan
 from assessment.reporting.workbook import assessment_workbook
-from assessment.services import checklists, forms
+from assessment.services import checklists, forms, join_codes
 from assessment.services.reports import report
 from assessment.storage.checklist_file import read_checklist
 from assessment.texts.language import language
 from assessment.web.phone import PhonePages
+from assessment.web.phone_request import seat_cookie
 from tests import builders
+from tests.workshop_builders import Facilitator, attend, prepare
 
 SV, EN = language("sv"), language("en")
 
@@ -200,6 +202,32 @@ def ask_phone(content):
     assert sent[0]["status"] < 500, sent
 
 
+@cache
+def room():
+    """The code of a workshop in which a vote is open, and the cookie of somebody who has joined."""
+    engine, assessment, _ = begun()
+    workshop = prepare(engine, assessment)
+    code = join_codes.join_code_of(engine, builders.ADA, workshop.id)
+    token = attend(engine, workshop)
+    vote = Facilitator(engine, workshop).open_vote(builders.asked(engine, assessment)[0].id)
+    cookie = f"{seat_cookie(workshop.id)}={token}; rustad_lang=sv"
+    return code.code.encode(), code.key.encode(), cookie.encode(), str(vote).encode()
+
+
+def phone_seeds():
+    code, key, cookie, vote = room()
+    return {
+        "code": b"!\n\n\nkod=" + code,
+        "room": code + b"\nn=" + key + b"&lang=en\n" + cookie + b"\n",
+        "vote": b"!" + code + b"/rost\n\n" + cookie + b"\nsvar=3&omgang=" + vote,
+        "join": b"!" + code + b"/med\n\n\nroll=inkop&namn=%C3%85sa&n=" + key,
+        "answer": b"!" + code + b"/svara/POL-01\nsparad=POL-01\n" + cookie + b"\nsvar=not_applicable&skal=text",
+        "overview": code + b"/svara\n\n" + cookie + b"\n",
+        "feed": code + b"/handelser\nv=1\n" + cookie + b"\n",
+    }
+
+
+@cache
 def small_checklist():
     """Two questions and all that they lean on: small enough to be read often."""
     content = YAML(typ="safe", pure=True).load(checklists.SHIPPED.read_text(encoding="utf-8"))
@@ -216,15 +244,5 @@ READERS = {
     "plan": (read_plan_part, lambda: first_edits(gap_list())),
     "archive": (read_archive, lambda: {"form": blank_form(), "plan": gap_list()}),
     "checklist": (read_checklist_bytes, lambda: {"small": small_checklist()}),
-    "phone": (
-        ask_phone,
-        lambda: {
-            "code": b"!\n\n\nkod=ABC-DEF",
-            "room": b"ABCDEF\nn=k&lang=en\nrustad_d_12345678=x; rustad_lang=sv\n",
-            "vote": b"!ABCDEF/rost\n\nrustad_d_12345678=x\nsvar=3&omgang=1",
-            "join": b"!ABCDEF/med\n\n\nroll=inkop&namn=%C3%85sa",
-            "answer": b"!ABCDEF/svara/POL-01\nsparad=POL-01\nrustad_d_1=x\nsvar=not_applicable&skal=text",
-            "feed": b"ABCDEF/handelser\nv=1\nrustad_d_1=x\n",
-        },
-    ),
+    "phone": (ask_phone, phone_seeds),
 }
