@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.domain.activity import Activity
+from assessment.domain.entry import EARLIEST, LATEST
 from assessment.domain.errors import AssessmentError
 from assessment.domain.organisation import Organisation
 from assessment.domain.way import WAY_FIELD, DecisionRecord
@@ -64,7 +65,14 @@ def _signature(here: Page, record: DecisionRecord, *, incomplete: bool, whole: b
     name = left.text_input(here.t(WAY_FIELD["signed_by"]), key=f"sign-name:{record.id}")
     role = middle.text_input(here.t(WAY_FIELD["signed_role"]), key=f"sign-role:{record.id}")
     today = now().astimezone(here.zone).date()
-    on = right.date_input(here.t(WAY_FIELD["signed_on"]), today, format="YYYY-MM-DD", key=f"sign-on:{record.id}")
+    on = right.date_input(
+        here.t(WAY_FIELD["signed_on"]),
+        today,
+        format="YYYY-MM-DD",
+        key=f"sign-on:{record.id}",
+        min_value=EARLIEST,
+        max_value=LATEST,
+    )
     if not st.button(here.t("Sign for good"), key="do-sign", type="primary", disabled=not whole):
         return
     try:

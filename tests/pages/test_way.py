@@ -143,3 +143,9 @@ def test_a_draft_is_archived_on_the_screen_and_taken_back(visit, app_engine, beg
     app.button(key="do-restore-draft").click().run()
     assert not stored(app_engine, begun).archived
     assert field(app, "text_area", "why") is not None
+
+
+def test_a_decision_of_long_ago_can_be_signed(visit, begun):
+    app = visit("way.py", o=begun.organisation_id, b=begun.id, g="beslut")
+    field = app.date_input(key=f"sign-on:{begun.id}")
+    assert field.min <= date(2012, 2, 29) <= field.max
