@@ -72,7 +72,7 @@ def move(
 def doctor(context: typer.Context) -> None:
     """Look at the database and its place, and say what to do."""
     well = True
-    for check in health.checks(settings().database_url):
+    for check in health.checks(settings(), ADMINISTRATOR):
         words = context.obj.text(check.subject)
         told = context.obj.text("well") if check.problem is None else context.obj.explain(check.problem)
         print(f"{words}: {told}")

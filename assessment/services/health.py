@@ -1,41 +1,47 @@
-"""What is wrong with an installation, and what to do about it."""
+"""A look at an installation: what is well, and what is not. Nothing is changed."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import timedelta
 from typing import Final
 
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import Engine
 
 from assessment.domain.errors import AssessmentError, sentence
-from assessment.storage.backup import file_of, problems_in
+from assessment.domain.viewer import Viewer
+from assessment.services.access_settings import must_belong_together
+from assessment.services.clock import now
+from assessment.services.copy_plan import CopyPlan, copy_plan
+from assessment.services.file_health import damage_problem, folder_problem, orphan_problem, space_problem
+from assessment.services.health_errors import (
+    ClockBehind,
+    ClocksApart,
+    CopyHoursOld,
+    CopyNone,
+    CopyOld,
+    DatabaseMissing,
+    NotUtf8,
+    SavesUnsafe,
+    SchemaOld,
+    ServerOld,
+)
+from assessment.services.kept_copies import behind, newest_copy
+from assessment.settings import Settings
+from assessment.storage.backup import file_of
 from assessment.storage.database import open_engine, told_plainly
-from assessment.storage.errors import DatabaseUnreadable
+from assessment.storage.errors import SecretKeyMissing
 from assessment.storage.migrate import is_current
+from assessment.storage.server_facts import ServerFacts, server_facts
+from assessment.storage.written_times import house_since, last_written
 
-LEAST_FREE: Final = 200_000_000
-
-
-class SchemaOld(AssessmentError):
-    text = sentence("The database has an older schema. Run: python -m assessment migrate")
-
-
-class DatabaseMissing(AssessmentError):
-    text = sentence("{path} does not exist yet. Start Rustad, or run: python -m assessment migrate")
-
-
-class LittleSpace(AssessmentError):
-    text = sentence("Only {free} MB are free on the disk. Free some space.")
-
-
-class FolderClosed(AssessmentError):
-    text = sentence("The folder {path} can not be written to. Check its rights.")
-
-
-class RowsOrphaned(AssessmentError):
-    text = sentence("{number} rows refer to something that is gone. Restore a copy.")
+OLDEST_SERVER: Final = 13
+CLOCKS_APART: Final = 5.0  # seconds
+CLOCK_BEHIND: Final = timedelta(minutes=2)
+TWO_DAYS: Final = timedelta(days=2)
+EXISTS: Final = sentence("The database exists")
+WHOLE: Final = sentence("The database is whole")
+ANSWERS: Final = sentence("The database server answers")
+DECISIVE: Final = {EXISTS, WHOLE, ANSWERS}  # nothing after it can be looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +52,90 @@ class Check:
     problem: AssessmentError | None = None
 
 
-def checks(database_url: str) -> Iterator[Check]:
-    """Look at the database and its place without changing anything."""
-    url = make_url(database_url)
-    if url.get_backend_name() == "sqlite":
-        path = file_of(url)
-        yield Check(sentence("The folder can be written to"), _folder_problem(path.absolute().parent))
-        yield Check(sentence("There is space on the disk"), _space_problem(path.absolute().parent))
-        if not path.is_file():
-            yield Check(sentence("The database exists"), DatabaseMissing(path=str(path)))
-            return
-        found = problems_in(path)
-        yield Check(sentence("The database is whole"), DatabaseUnreadable(path=str(path)) if found["damaged"] else None)
-        if found["damaged"]:
-            return
-        orphaned = found["orphaned"]
-        yield Check(sentence("All rows belong together"), RowsOrphaned(number=orphaned) if orphaned else None)
-    yield Check(sentence("The schema is current"), _schema_problem(database_url))
-
-
-def _folder_problem(folder: Path) -> AssessmentError | None:
+def checks(chosen: Settings, viewer: Viewer) -> Iterator[Check]:
+    """Ends early when what comes next can not be looked at."""
+    viewer.must_keep_house()
+    yield Check(sentence("The settings belong together"), _settings_problem(chosen))
+    plan = copy_plan(chosen)
+    engine = open_engine(chosen.database_url)
     try:
-        with tempfile.TemporaryFile(dir=folder):
-            return None
-    except OSError:
-        return FolderClosed(path=str(folder))
+        for check in _file_checks(plan) if plan.on_file else _server_checks(engine):
+            yield check
+            if check.problem is not None and check.subject in DECISIVE:
+                return
+        problem = _schema_problem(engine)
+        yield Check(sentence("The schema is current"), problem)
+        if problem is None:
+            yield Check(sentence("The computer's clock is right"), _clock_problem(engine))
+            if plan.every is not None:
+                yield Check(sentence("Copies can be written"), folder_problem(plan.folder))
+                yield Check(sentence("There is a fresh copy"), _copy_problem(plan, engine))
+    finally:
+        engine.dispose()
 
 
-def _space_problem(folder: Path) -> AssessmentError | None:
-    if not folder.is_dir():
-        return FolderClosed(path=str(folder))
-    free = shutil.disk_usage(folder).free
-    return LittleSpace(free=free // 1_000_000) if free < LEAST_FREE else None
+def _settings_problem(chosen: Settings) -> AssessmentError | None:
+    try:
+        must_belong_together()
+    except AssessmentError as problem:
+        return problem
+    return None if chosen.secret_key or copy_plan(chosen).on_file else SecretKeyMissing()
 
 
-def _schema_problem(database_url: str) -> AssessmentError | None:
-    engine = open_engine(database_url)
+def _file_checks(plan: CopyPlan) -> Iterator[Check]:
+    path = file_of(plan.url)
+    folder = path.absolute().parent
+    yield Check(sentence("The folder can be written to"), folder_problem(folder))
+    yield Check(sentence("There is space on the disk"), space_problem(path))
+    yield Check(EXISTS, None if path.is_file() else DatabaseMissing(path=str(path)))
+    yield Check(WHOLE, damage_problem(path))
+    yield Check(sentence("All rows belong together"), orphan_problem(path))
+
+
+def _server_checks(engine: Engine) -> Iterator[Check]:
+    try:
+        facts = server_facts(engine)
+    except AssessmentError as problem:
+        yield Check(ANSWERS, problem)
+        return
+    yield Check(ANSWERS)
+    yield from _checks_of(facts)
+
+
+def _checks_of(facts: ServerFacts) -> Iterator[Check]:
+    old, apart = facts.version < OLDEST_SERVER, round(abs(facts.ahead))
+    yield Check(sentence("The server's version is supported"), ServerOld(version=str(facts.version)) if old else None)
+    yield Check(
+        sentence("Texts are kept as UTF-8"), None if facts.encoding == "UTF8" else NotUtf8(encoding=facts.encoding)
+    )
+    yield Check(
+        sentence("What is saved survives a power cut"), SavesUnsafe(setting=facts.off[0]) if facts.off else None
+    )
+    yield Check(sentence("The clocks agree"), ClocksApart(seconds=apart) if apart > CLOCKS_APART else None)
+
+
+def _schema_problem(engine: Engine) -> AssessmentError | None:
     try:
         with told_plainly(engine):
             return None if is_current(engine) else SchemaOld()
     except AssessmentError as problem:
         return problem
-    finally:
-        engine.dispose()
+
+
+def _clock_problem(engine: Engine) -> AssessmentError | None:
+    latest, at = last_written(engine), now()
+    if latest is None or latest <= at + CLOCK_BEHIND:
+        return None
+    return ClockBehind(minutes=round((latest - at).total_seconds() / 60))
+
+
+def _copy_problem(plan: CopyPlan, engine: Engine) -> AssessmentError | None:
+    """Twice the time may pass between two copies: a computer is off at night."""
+    newest = newest_copy(plan)
+    since = newest.made_at if newest else house_since(engine)
+    if plan.every is None or since is None or now() - since <= 2 * plan.every or not behind(plan):
+        return None
+    age = now() - since
+    if newest is None:
+        return CopyNone()
+    return CopyOld(days=age.days) if age >= TWO_DAYS else CopyHoursOld(hours=int(age.total_seconds() // 3600))

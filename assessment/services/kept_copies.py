@@ -73,25 +73,26 @@ def failure(plan: CopyPlan, viewer: Viewer) -> CopyFailure | None:
 
 
 def behind(plan: CopyPlan) -> bool:
-    """Whether something may have changed since the newest copy."""
-    newest = _newest(plan)
+    """Whether something may have changed since the newest copy, for use cases that have asked who it is."""
+    newest = newest_copy(plan)
     return newest is None or not (plan.on_file and untouched_since(plan.url, newest.looked_at))
 
 
 def _is_due(plan: CopyPlan) -> bool:
-    newest = _newest(plan)
+    newest = newest_copy(plan)
     if plan.every is None or (newest is not None and now() - newest.made_at < plan.every):
         return False
     return behind(plan)
 
 
-def _newest(plan: CopyPlan) -> HouseCopy | None:
+def newest_copy(plan: CopyPlan) -> HouseCopy | None:
+    """For use cases that have asked who it is."""
     return next(iter(copy_folder.copies_in(plan.folder, plan.database)), None)
 
 
 def _made(plan: CopyPlan, *, unless_same: bool = False) -> HouseCopy | None:
     """None with `unless_same`, when the newest copy says the same already."""
-    started, before = now(), _newest(plan)
+    started, before = now(), newest_copy(plan)
     name = copy_name(plan.database, started, ending=plan.ending)
     try:
         copy_folder.prepare(plan.folder)
