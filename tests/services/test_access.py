@@ -1,0 +1,117 @@
+"""Who may do what: every public function of every service, called for real by every kind of viewer."""
+
+import ast
+import sqlite3
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from assessment.domain.errors import NotAllowed
+from assessment.domain.workshop_errors import OnlyFacilitator
+from assessment.settings import ROOT, settings
+from assessment.storage.database import open_engine
+from tests.services.access_table import CREDENTIAL, INSIDE, TABLE
+from tests.services.access_world import built, viewers
+
+SERVICES = sorted((ROOT / "assessment" / "services").glob("*.py"))
+OUTSIDE = [
+    path
+    for layer in ("assessment/ui", "assessment/web", "assessment/commands", "pages")
+    for path in sorted((ROOT / layer).rglob("*.py"))
+]
+LETTERS = {"administrator": "A", "facilitator": "F", "member": "M", "participant": "P", "stranger": "", "server": "S"}
+ASKED = {name: row for name, row in TABLE.items() if row[1] is not None}
+
+
+def functions(path):
+    found = ast.parse(path.read_text(encoding="utf-8")).body
+    return {f"{path.stem}.{one.name}": one for one in found if isinstance(one, ast.FunctionDef) and one.name[0] != "_"}
+
+
+PUBLIC = {name: node for path in SERVICES for name, node in functions(path).items()}
+
+
+def test_every_public_function_of_the_services_has_a_row():
+    assert PUBLIC.keys() - TABLE.keys() == set()
+    assert TABLE.keys() - PUBLIC.keys() == set()
+
+
+def test_whatever_reads_or_writes_asks_who_it_is_for():
+    """A function with a database takes a viewer, or a token or code, or is for the other services."""
+    for name, (who, call) in TABLE.items():
+        arguments = [one.arg for one in PUBLIC[name].args.args]
+        assert ("viewer" in arguments) == (call is not None) or who == INSIDE, name
+        if call is None and "engine" in arguments:
+            assert who in (CREDENTIAL, INSIDE), name
+        assert "session" not in arguments or who == INSIDE, name
+
+
+def test_what_is_for_the_services_alone_is_asked_for_nowhere_else():
+    inside = {name for name, (who, _) in TABLE.items() if who == INSIDE}
+    used = set()
+    for path in OUTSIDE:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("assessment.services."):
+                used |= {f"{node.module.rpartition('.')[2]}.{one.name}" for one in node.names}
+            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                used.add(f"{node.value.id}.{node.attr}")
+    assert inside & used == set()
+
+
+def test_only_services_open_transactions():
+    for path in OUTSIDE:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        imported = {one.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for one in node.names}
+        assert imported & {"unit_of_work", "reading", "repository"} == set(), path
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    return built(tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture
+def signed_in_house(monkeypatch):
+    """Others can reach Rustad, so that personal links may be made."""
+    monkeypatch.setenv("RUSTAD_ACCESS", "oidc")
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+def allowed(who, name):
+    return LETTERS[name] != "" and LETTERS[name] in who
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("function", ASKED)
+def test_each_viewer_is_let_do_what_the_table_says_and_nothing_else(world, tmp_path, signed_in_house, function):
+    """What is allowed succeeds; what is refused leaves the database as it was."""
+    who, call = ASKED[function]
+    refused = tmp_path / "refused.db"
+    copy(world.database, refused)
+    for name, viewer in viewers(world).items():
+        file = tmp_path / f"{name}.db" if allowed(who, name) else refused
+        if file != refused:
+            copy(world.database, file)
+        here = type(world)(**{**vars(world), "database": file, "scratch": tmp_path / f"{name}-files"})
+        here.scratch.mkdir()
+        engine = open_engine(f"sqlite:///{file}")
+        try:
+            if file != refused:
+                call(engine, viewer, here)
+            else:
+                with pytest.raises((NotAllowed, OnlyFacilitator)):
+                    call(engine, viewer, here)
+        finally:
+            engine.dispose()
+    assert content(refused) == content(world.database)
+
+
+def content(path: Path):
+    with sqlite3.connect(path) as connection:
+        found = list(connection.iterdump())
+    connection.close()
+    return found
