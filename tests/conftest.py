@@ -5,6 +5,8 @@ import sys
 import pytest
 from hypothesis import settings
 
+from assessment import settings as program
+from assessment.services.house import open_house
 from tests import builders
 from tests.postgres import PostgresServer, shared_server
 
@@ -20,10 +22,43 @@ def own_main(monkeypatch):
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
+def pytest_generate_tests(metafunc):
+    """What storage and services promise holds on both databases, so their tests run on both."""
+    on_both = {"storage", "services"} & {*metafunc.definition.path.parts}
+    if on_both and "database" in metafunc.fixturenames and not metafunc.definition.get_closest_marker("sqlite_only"):
+        postgres = pytest.param("postgresql", marks=pytest.mark.slow)
+        metafunc.parametrize("database", ["sqlite", postgres])
+
+
 @pytest.fixture
-def engine(tmp_path):
+def database():
+    """The kind of database that a test runs on, see above."""
+    return "sqlite"
+
+
+@pytest.fixture
+def house_url(request, database, tmp_path):
+    """The address of a fresh house: `rustad.db` in the test's folder, or a database on a PostgreSQL server."""
+    if database == "postgresql":
+        request.getfixturevalue("secret_key_set")
+        return request.getfixturevalue("postgres_url")
+    builders.fresh_file(tmp_path / "rustad.db")
+    return builders.url(tmp_path / "rustad.db")
+
+
+@pytest.fixture
+def secret_key_set(monkeypatch):
+    """An installation that was given its secret, as one on PostgreSQL has to be."""
+    monkeypatch.setenv("RUSTAD_SECRET_KEY", "a secret of the tests")
+    program.settings.cache_clear()
+    yield
+    program.settings.cache_clear()
+
+
+@pytest.fixture
+def engine(house_url):
     """A fresh house."""
-    opened = builders.house(tmp_path)
+    opened = open_house(house_url)
     yield opened
     opened.dispose()
 
@@ -33,7 +68,7 @@ def postgres_url():
     """The address of a fresh house on PostgreSQL."""
     address = shared_server().fresh()
     yield address
-    shared_server().drop(address)
+    shared_server().give_back(address)
 
 
 @pytest.fixture

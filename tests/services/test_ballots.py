@@ -199,21 +199,22 @@ def test_a_hall_votes_in_one_batch(engine, workshop, ada):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seconds", [0.05, 0.13, 0.29])
-def test_every_confirmed_vote_survives_a_kill(tmp_path, seconds):
-    engine = builders.house(tmp_path)
+def test_every_confirmed_vote_survives_a_kill(house_url, seconds):
+    engine = open_house(house_url)
     workshop = prepare(engine, builders.start(engine))
     tokens = [attend(engine, workshop) for _ in range(5)]
     people = [person(engine, token) for token in tokens]
     round_id = Facilitator(engine, workshop).open_vote("POL-01")
     engine.dispose()
 
-    confirmed = killed_after(seconds, builders.url(tmp_path / "rustad.db"), round_id, tokens)
+    confirmed = killed_after(seconds, house_url, round_id, tokens)
     assert confirmed, "the program had no time to vote"
     last = {people[int(place)]: int(level) for place, level in confirmed}
 
-    reopened = open_house(builders.url(tmp_path / "rustad.db"))
+    reopened = open_house(house_url)
     with reading(reopened) as session:
-        assert session.connection().exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        if reopened.dialect.name == "sqlite":
+            assert session.connection().exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
     found = stored(reopened, workshop, round_id)
     # The killed program may have saved one more vote than it had time to say.
     ahead = {who for who, code in found.items() if last.get(who) != int(code)}

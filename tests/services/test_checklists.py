@@ -75,10 +75,10 @@ def test_a_participant_installs_no_checklist(engine, ben):
         checklists.install(engine, builders.viewer_of(ben))
 
 
-def test_everything_is_there_after_a_restart(engine, tmp_path, answered_assessment):
+def test_everything_is_there_after_a_restart(engine, house_url, answered_assessment):
     before = assessments.summaries(engine, ADA)
     engine.dispose()
-    again = open_house(builders.url(tmp_path / "rustad.db"))
+    again = open_house(house_url)
     assert assessments.summaries(again, ADA) == before
     again.dispose()
 

@@ -95,9 +95,9 @@ def test_a_vote_counts_once_it_is_revealed_and_settled_but_not_before(engine, co
     assert (now().after.level, now().ground) == (3, Ground.NOW_AGREED)
 
 
-def test_every_change_shows_at_once_also_by_another_process(engine, compared, second, tmp_path):
+def test_every_change_shows_at_once_also_by_another_process(engine, compared, second, house_url):
     before = compared()
-    other = open_house(builders.url(tmp_path / "rustad.db"))
+    other = open_house(house_url)
     dan = builders.join(other, second, builders.DAN)
     builders.answer(other, dan, "RES-01", 0)
     builders.answer(other, dan, "RUT-01", 0)

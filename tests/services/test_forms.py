@@ -22,11 +22,6 @@ from tests.builders import ADA
 
 
 @pytest.fixture
-def engine(tmp_path):
-    return builders.house(tmp_path)
-
-
-@pytest.fixture
 def begun(engine):
     return builders.start(engine)
 

@@ -13,10 +13,9 @@ from assessment.domain.viewer import Viewer, ViewerKind
 from assessment.domain.workshop import Workshop
 from assessment.domain.workshop_errors import CodeUnknown, OnlyFacilitator, TooManyGuesses, WorkshopUnknown
 from assessment.services import admission, attendance, join_codes
+from assessment.services.server_secret import server_secret
 from assessment.storage import repository
 from assessment.storage.database import unit_of_work
-from assessment.storage.secret_key import secret_key
-from tests import builders
 from tests.builders import ADA
 from tests.workshop_builders import Facilitator, attend, prepare
 
@@ -113,9 +112,9 @@ def test_a_workshop_that_is_gone_has_no_code(engine):
 
 
 @pytest.fixture
-def namesakes(engine, tmp_path, quick_assessment):
+def namesakes(engine, quick_assessment):
     """Two workshop ids of which the first has a workshop, and whose first codes are alike."""
-    secret, seen = secret_key(builders.url(tmp_path / "rustad.db")), {}
+    secret, seen = server_secret(engine), {}
     for number in range(30_000):
         code = join_code(secret, f"w{number}", 0)
         if code in seen:
@@ -150,14 +149,13 @@ def test_an_ended_workshop_keeps_its_code_because_its_end_may_be_taken_back(engi
 # Other processes
 
 
-def code_in_another_process(tmp_path, workshop, **environment):
+def code_in_another_process(url, workshop, **environment):
     """The workshop's code as a server that starts anew tells it."""
     program = (
         "import sys; from assessment.domain.viewer import ADMINISTRATOR as A; "
         "from assessment.services import house, join_codes; "
         "print(join_codes.join_code_of(house.open_house(sys.argv[1]), A, sys.argv[2]).code)"
     )
-    url = builders.url(tmp_path / "rustad.db")
     return subprocess.run(
         [sys.executable, "-c", program, url, workshop.id],
         cwd=ROOT,
@@ -168,7 +166,7 @@ def code_in_another_process(tmp_path, workshop, **environment):
     ).stdout.strip()
 
 
-def test_the_code_is_the_same_after_a_restart_and_another_with_another_secret(engine, tmp_path, workshop):
+def test_the_code_is_the_same_after_a_restart_and_another_with_another_secret(engine, house_url, workshop):
     code = code_of(engine, workshop).code
-    assert code_in_another_process(tmp_path, workshop) == code
-    assert code_in_another_process(tmp_path, workshop, RUSTAD_SECRET_KEY="something else") != code
+    assert code_in_another_process(house_url, workshop) == code
+    assert code_in_another_process(house_url, workshop, RUSTAD_SECRET_KEY="something else") != code

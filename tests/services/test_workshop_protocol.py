@@ -18,10 +18,12 @@ from assessment.domain.viewer import SERVER
 from assessment.domain.workshop_errors import SomebodyWasFirst, VoteClosed
 from assessment.domain.workshop_parts import Stage
 from assessment.services import attendance, ballots, responses, room, steps
+from assessment.services.house import open_house
 from assessment.storage import repository
 from assessment.storage.database import reading
 from tests import builders, workshop_builders
 from tests.builders import ADA
+from tests.postgres import shared_server
 
 pytestmark = pytest.mark.slow
 
@@ -36,8 +38,7 @@ ballot_codes = st.sampled_from(ANSWERS)
 class WorkshopOnDisk(RuleBasedStateMachine):
     @initialize(settled_before=st.none() | st.integers(0, 4), answered=st.booleans())
     def begin(self, settled_before, answered):
-        self.folder = Path(tempfile.mkdtemp())
-        self.engine = builders.house(self.folder)
+        self.engine = self.fresh_house()
         assessment = builders.start(self.engine)
         if answered:
             builders.answer(self.engine, builders.join(self.engine, assessment, builders.BEN), ITEMS[0], 4)
@@ -54,7 +55,14 @@ class WorkshopOnDisk(RuleBasedStateMachine):
     def teardown(self):
         if hasattr(self, "engine"):
             self.engine.dispose()
-            shutil.rmtree(self.folder)
+            self.remove_house()
+
+    def fresh_house(self):
+        self.folder = Path(tempfile.mkdtemp())
+        return builders.house(self.folder)
+
+    def remove_house(self):
+        shutil.rmtree(self.folder)
 
     # Steps
 
@@ -263,5 +271,18 @@ class WorkshopOnDisk(RuleBasedStateMachine):
         self.answered = {ITEMS[0]: [answer]}
 
 
+class WorkshopOnPostgres(WorkshopOnDisk):
+    """The same protocol, fewer times: what differs between the databases differs soon."""
+
+    def fresh_house(self):
+        self.url = shared_server().fresh()
+        return open_house(self.url)
+
+    def remove_house(self):
+        shared_server().give_back(self.url)
+
+
 WorkshopOnDisk.TestCase.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
+WorkshopOnPostgres.TestCase.settings = settings(max_examples=4, stateful_step_count=30, deadline=None)
 TestWorkshopOnDisk = WorkshopOnDisk.TestCase
+TestWorkshopOnPostgres = pytest.mark.usefixtures("secret_key_set")(WorkshopOnPostgres.TestCase)

@@ -28,11 +28,13 @@ def pragma(engine, name):
         return session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
+@pytest.mark.sqlite_only
 def test_every_commit_is_synced_and_readers_do_not_wait(engine):
     settings = {name: pragma(engine, name) for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")}
     assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 15_000}
 
 
+@pytest.mark.sqlite_only
 def test_every_connection_is_prepared(engine):
     with reading(engine), reading(engine), reading(engine):
         assert (pragma(engine, "synchronous"), pragma(engine, "foreign_keys")) == (2, 1)
@@ -73,6 +75,7 @@ def test_a_bug_of_ours_is_not_dressed_up_as_a_full_disk(engine):
         session.execute(text("INSERT INTO target VALUES ('nowhere', 'POL', 3, 1, '2026-11-22')"))
 
 
+@pytest.mark.sqlite_only
 def test_a_unit_of_work_keeps_other_programs_from_writing_from_its_first_read_on(engine, tmp_path, quick_assessment):
     other = sqlite3.connect(tmp_path / "rustad.db", timeout=0, isolation_level=None)
     with unit_of_work(engine) as session:
@@ -146,6 +149,7 @@ def told(error):
     return language("sv").explain(error), language("en").explain(error)
 
 
+@pytest.mark.sqlite_only
 def test_a_full_disk_is_told_and_what_was_saved_stays(engine, quick_assessment, ben):
     builders.answer(engine, ben, "POL-01", 3)
     engine.dispose()
@@ -169,6 +173,7 @@ def test_a_full_disk_is_told_and_what_was_saved_stays(engine, quick_assessment, 
         assert session.connection().exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
 
 
+@pytest.mark.sqlite_only
 def test_a_file_that_may_only_be_read_can_be_read_and_refuses_to_be_written(engine, tmp_path, quick_assessment, ben):
     engine.dispose()
     path = tmp_path / "rustad.db"
@@ -183,6 +188,7 @@ def test_a_file_that_may_only_be_read_can_be_read_and_refuses_to_be_written(engi
     reader.dispose()
 
 
+@pytest.mark.sqlite_only
 def test_a_database_that_another_program_keeps_locked_is_told(engine, tmp_path, quick_assessment, ben, monkeypatch):
     engine.dispose()
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)

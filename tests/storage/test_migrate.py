@@ -62,6 +62,7 @@ def test_migrating_again_changes_nothing(engine, tmp_path, answered_assessment):
     assert assessments.summaries(engine, ADA) == before
 
 
+@pytest.mark.sqlite_only
 def test_a_database_from_before_the_workshops_keeps_everything(engine, tmp_path, answered_assessment, ben):
     assessments.set_target(engine, ADA, answered_assessment.id, part="POL", level=4)
     responses.write(
@@ -114,6 +115,7 @@ def schema_0001(tmp_path):
     return found
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize("table", ["assessment", "participant", "checklist"])
 def test_rebuilding_a_table_keeps_what_refers_to_it(engine, answered_assessment, table):
     """SQLite can change most columns only by building the table anew. The answers must survive that."""
@@ -128,6 +130,7 @@ def test_rebuilding_a_table_keeps_what_refers_to_it(engine, answered_assessment,
         assert session.connection().exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
 
+@pytest.mark.sqlite_only
 def test_a_migration_that_leaves_orphans_is_undone(engine, answered_assessment):
     before = counts(engine)
     with pytest.raises(AssertionError, match="without parent"), schema_change(engine) as connection:

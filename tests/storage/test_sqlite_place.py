@@ -9,6 +9,8 @@ from assessment.storage.errors import DatabaseAway
 from tests import builders
 from tests.builders import ADA
 
+pytestmark = pytest.mark.sqlite_only
+
 
 @pytest.fixture
 def away(engine, tmp_path, ben):

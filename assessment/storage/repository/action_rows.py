@@ -10,6 +10,8 @@ from assessment.domain.action_errors import ActionUnknown
 from assessment.domain.checklist import Effort
 from assessment.storage.tables import ActionAimRow, ActionChangeRow, ActionRow
 
+BY_VERSION = (col(ActionChangeRow.version), col(ActionChangeRow.field))
+
 
 def action(session: Session, action_id: str) -> Action:
     """Raises ActionUnknown. Removed actions are found too."""
@@ -115,21 +117,23 @@ def add_changes(session: Session, changes: Iterable[ActionChange]) -> None:
 def changes(session: Session, action_id: str) -> tuple[ActionChange, ...]:
     """An action's history, oldest first."""
     chosen = select(ActionChangeRow).where(ActionChangeRow.action_id == action_id)
-    rows = session.exec(chosen.order_by(col(ActionChangeRow.version), col(ActionChangeRow.field))).all()
+    rows = session.exec(chosen.order_by(*BY_VERSION)).all()
     return tuple(map(_change, rows))
 
 
 def batch_changes(session: Session, batch: str) -> tuple[ActionChange, ...]:
     """Everything that one import changed."""
     chosen = select(ActionChangeRow).where(ActionChangeRow.batch == batch)
-    ordered = chosen.order_by(col(ActionChangeRow.action_id), col(ActionChangeRow.version))
+    ordered = chosen.order_by(col(ActionChangeRow.action_id), *BY_VERSION)
     return tuple(map(_change, session.exec(ordered).all()))
 
 
 def all_batch_changes(session: Session, assessment_id: str) -> tuple[ActionChange, ...]:
     """Everything that imports changed in an assessment, oldest first."""
     chosen = select(ActionChangeRow).join(ActionRow).where(ActionRow.assessment_id == assessment_id)
-    imported = chosen.where(ActionChangeRow.batch != "").order_by(col(ActionChangeRow.at))
+    imported = chosen.where(ActionChangeRow.batch != "").order_by(
+        col(ActionChangeRow.at), col(ActionChangeRow.action_id), *BY_VERSION
+    )
     return tuple(map(_change, session.exec(imported).all()))
 
 

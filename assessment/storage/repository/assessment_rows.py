@@ -107,7 +107,7 @@ def latest_organisation(session: Session) -> str:
     """The organisation named last, examples aside; empty when none has been."""
     named = (col(AssessmentRow.example).is_(False), col(AssessmentRow.organisation) != "")
     newest = select(AssessmentRow.organisation).where(*named)
-    return session.exec(newest.order_by(col(AssessmentRow.created_at).desc())).first() or ""
+    return session.exec(newest.order_by(col(AssessmentRow.created_at).desc(), col(AssessmentRow.id))).first() or ""
 
 
 def summaries(session: Session) -> list[AssessmentSummary]:

@@ -65,8 +65,9 @@ def ballots(session: Session, workshop_id: str, round_ids: Iterable[int]) -> dic
     chosen = select(BallotRow.round_id, BallotRow.participant_id, BallotRow.kind, BallotRow.level).where(
         BallotRow.workshop_id == workshop_id, col(BallotRow.round_id).in_(list(round_ids))
     )
+    ordered = chosen.order_by(col(BallotRow.round_id), col(BallotRow.participant_id))
     found: dict[int, list[Ballot]] = {}
-    for round_id, participant_id, kind, level in session.exec(chosen).all():
+    for round_id, participant_id, kind, level in session.exec(ordered).all():
         found.setdefault(round_id, []).append(Ballot(participant_id, Answer(AnswerKind(kind), level)))
     return found
 

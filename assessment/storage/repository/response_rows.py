@@ -13,13 +13,14 @@ from assessment.storage.upsert import upsert
 RESPONSE, PARTICIPANT = table_of(ResponseRow), table_of(ParticipantRow)
 KEY = ("participant_id", "item_id")
 CHANGED = ("kind", "level", "reason", "comment", "evidence", "answered_at", "evidence_at", "updated_at")
-OF_PARTICIPANT = select(RESPONSE).where(RESPONSE.c.participant_id == bindparam("participant"))
-OF_ITEM = OF_PARTICIPANT.where(RESPONSE.c.item_id == bindparam("item"))
+BY_PARTICIPANT = select(RESPONSE).where(RESPONSE.c.participant_id == bindparam("participant"))
+OF_PARTICIPANT = BY_PARTICIPANT.order_by(RESPONSE.c.item_id)
+OF_ITEM = BY_PARTICIPANT.where(RESPONSE.c.item_id == bindparam("item"))
 OF_ASSESSMENT = (
     select(RESPONSE)
     .join(PARTICIPANT, PARTICIPANT.c.id == RESPONSE.c.participant_id)
     .where(PARTICIPANT.c.assessment_id == bindparam("assessment"))
-    .order_by(RESPONSE.c.item_id)
+    .order_by(RESPONSE.c.item_id, RESPONSE.c.participant_id)
 )
 
 
@@ -30,7 +31,7 @@ def response(session: Session, participant_id: str, item_id: str) -> Response | 
 
 
 def responses_of(session: Session, participant_id: str) -> dict[str, Response]:
-    """One participant's responses by item id."""
+    """One participant's responses by item id, sorted by it."""
     rows = session.connection().execute(OF_PARTICIPANT, {"participant": participant_id}).mappings()
     return {row["item_id"]: _response(row) for row in rows}
 

@@ -37,8 +37,9 @@ def _ballots(session: Session, workshop_id: str, round_ids: Sequence[int]) -> di
     chosen = select(BallotRow.round_id, BallotRow.participant_id, BallotRow.kind, BallotRow.level).where(
         BallotRow.workshop_id == workshop_id, col(BallotRow.round_id).in_(round_ids)
     )
+    ordered = chosen.order_by(col(BallotRow.round_id), col(BallotRow.participant_id))
     found: dict[int, list[Ballot]] = {}
-    for round_id, participant_id, kind, level in session.execute(chosen):
+    for round_id, participant_id, kind, level in session.execute(ordered):
         found.setdefault(round_id, []).append(Ballot(participant_id, _answer(kind, level)))
     return found
 

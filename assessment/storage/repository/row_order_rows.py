@@ -14,7 +14,8 @@ def row_order(session: Session, assessment_id: str) -> RowOrder:
     head = session.get(RowOrderRow, assessment_id)
     if head is None:
         return RowOrder()
-    rows = session.exec(select(MovedRowRow).where(MovedRowRow.assessment_id == assessment_id)).all()
+    chosen = select(MovedRowRow).where(MovedRowRow.assessment_id == assessment_id)
+    rows = session.exec(chosen.order_by(col(MovedRowRow.item_id))).all()
     return RowOrder(head.version, {row.item_id: _moved(row) for row in rows}, head.changed_by)
 
 

@@ -58,12 +58,13 @@ def workshop_versions(session: Session, workshop_ids: list[str]) -> dict[str, in
 def open_workshops(session: Session) -> list[tuple[str, int]]:
     """Id and code number of every workshop that has not ended."""
     chosen = select(WorkshopRow.id, WorkshopRow.code_number).where(col(WorkshopRow.closed).is_(False))
-    return [(id_, number) for id_, number in session.exec(chosen).all()]
+    return [(id_, number) for id_, number in session.exec(chosen.order_by(col(WorkshopRow.id))).all()]
 
 
 def code_numbers(session: Session) -> list[tuple[str, int]]:
     """Id and code number of every workshop, also of those that have ended."""
-    return [(id_, number) for id_, number in session.exec(select(WorkshopRow.id, WorkshopRow.code_number)).all()]
+    chosen = select(WorkshopRow.id, WorkshopRow.code_number).order_by(col(WorkshopRow.id))
+    return [(id_, number) for id_, number in session.exec(chosen).all()]
 
 
 def code_number(session: Session, workshop_id: str) -> int:
