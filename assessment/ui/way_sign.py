@@ -9,6 +9,7 @@ from assessment.domain.organisation import Organisation
 from assessment.domain.way import WAY_FIELD, DecisionRecord
 from assessment.domain.way_errors import RecordMoved
 from assessment.domain.way_gates import Outcome, missing, outcome
+from assessment.reporting.findings import capital
 from assessment.reporting.way_words import lacking
 from assessment.services import ways
 from assessment.services.clock import now
@@ -45,10 +46,10 @@ def _lacks(here: Page, record: DecisionRecord) -> None:
     found = missing(record.facts)
     if not found:
         return
-    rows = "".join(
-        f"<li>{html_text(here.t('Part {number}: {what}', number=one.part, what=lacking(one, here.language)))}</li>"
-        for one in found
-    )
+    told = [
+        here.t("Part {number}: {what}", number=one.part, what=capital(lacking(one, here.language))) for one in found
+    ]
+    rows = "".join(f"<li>{html_text(line)}</li>" for line in told)
     figure_head(here.t("This is missing"))
     st.html(f'<div class="ru ru-lacks"><ul>{rows}</ul></div>')
 
