@@ -1,6 +1,7 @@
 """Svara: rate the items, one at a time or a dimension at a time."""
 
 from assessment.services import assessments
+from assessment.ui.answering import save_shown
 from assessment.ui.assessment_choice import chosen_assessment
 from assessment.ui.dimension_view import dimension_view
 from assessment.ui.item_view import item_view
@@ -10,6 +11,8 @@ from assessment.ui.participant_choice import chosen_participant
 from assessment.ui.respond_head import respond_head
 
 here = page()
+if here.participant_id:
+    save_shown(here, here.participant_id)  # before anything is read: should that fail, what was chosen is kept
 assessment_id = chosen_assessment(here, screen=RESPOND)
 if assessment_id:
     opened = assessments.opened(here.engine, here.viewer, assessment_id)

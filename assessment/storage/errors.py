@@ -3,46 +3,50 @@
 from assessment.domain.errors import AssessmentError, sentence
 
 
-class DatabaseUnreadable(AssessmentError):
+class DatabaseFailed(AssessmentError):
+    """The database does not do what it is asked, which is nobody's fault who asked. Trying again may help."""
+
+
+class DatabaseUnreadable(DatabaseFailed):
     text = sentence(
         "{path} is not a Rustad database, or it is damaged. Nothing has changed. "
         "Move the file away or restore a copy, then start again."
     )
 
 
-class DatabaseNewer(AssessmentError):
+class DatabaseNewer(DatabaseFailed):
     text = sentence(
         "{path} was made by a newer version of Rustad. Nothing has changed. Update Rustad, or choose another database."
     )
 
 
-class DatabaseReadOnly(AssessmentError):
+class DatabaseReadOnly(DatabaseFailed):
     text = sentence("{path} can not be written to, so nothing was saved. Check the rights of the file and its folder.")
 
 
-class DatabaseFull(AssessmentError):
+class DatabaseFull(DatabaseFailed):
     text = sentence("The disk is full, so nothing was saved. Free some space and try again.")
 
 
-class DiskFailed(AssessmentError):
+class DiskFailed(DatabaseFailed):
     text = sentence(
         "The disk that holds {path} could not be read or written, so nothing was saved. "
         "Check that it is connected and has room, and try again."
     )
 
 
-class DatabaseAddressWrong(AssessmentError):
+class DatabaseAddressWrong(DatabaseFailed):
     text = sentence(
         "RUSTAD_DATABASE_URL is not the address of a database. "
         "Write it like sqlite:////srv/rustad/rustad.db or postgresql://user:password@server/rustad, or leave it out."
     )
 
 
-class DatabaseBusy(AssessmentError):
+class DatabaseBusy(DatabaseFailed):
     text = sentence("The database was busy, so nothing was saved. Try again.")
 
 
-class DatabaseAway(AssessmentError):
+class DatabaseAway(DatabaseFailed):
     text = sentence("The database {path} can not be opened. Check that the folder exists and may be written to.")
 
 

@@ -1,16 +1,17 @@
 """What a PostgreSQL server may refuse, in words that say what to do. `place` is host and database, never more."""
 
-from assessment.domain.errors import AssessmentError, sentence
+from assessment.domain.errors import sentence
+from assessment.storage.errors import DatabaseFailed
 
 
-class ServerAway(AssessmentError):
+class ServerAway(DatabaseFailed):
     text = sentence(
         "The database server {place} does not answer, so nothing was saved. Rustad goes on by itself when it is back. "
         "Check that it is running, and the address in RUSTAD_DATABASE_URL."
     )
 
 
-class ConnectionLost(AssessmentError):
+class ConnectionLost(DatabaseFailed):
     """Raised also when the server went away in the middle of a commit, whose outcome nobody knows."""
 
     text = sentence(
@@ -19,48 +20,48 @@ class ConnectionLost(AssessmentError):
     )
 
 
-class SignInRefused(AssessmentError):
+class SignInRefused(DatabaseFailed):
     text = sentence(
         "The database server {place} does not let Rustad in. Nothing has changed. "
         "Check user and password in RUSTAD_DATABASE_URL, and that the server lets this computer in."
     )
 
 
-class ServerWithoutDatabase(AssessmentError):
+class ServerWithoutDatabase(DatabaseFailed):
     text = sentence(
         "The server has no database {place}. Nothing has changed. Create it there, or correct RUSTAD_DATABASE_URL."
     )
 
 
-class ServerReadOnly(AssessmentError):
+class ServerReadOnly(DatabaseFailed):
     text = sentence(
         "The database {place} can only be read, so nothing was saved. "
         "Let RUSTAD_DATABASE_URL point to the server that is written to, not to its standby."
     )
 
 
-class RightsMissing(AssessmentError):
+class RightsMissing(DatabaseFailed):
     text = sentence(
         "Rustad's user lacks rights in the database {place}, so nothing was saved. "
         "Let it create, read and change tables in its schema."
     )
 
 
-class ConnectionsUsedUp(AssessmentError):
+class ConnectionsUsedUp(DatabaseFailed):
     text = sentence(
         "The database server {place} takes no more connections, so nothing was saved. Wait a little and try again. "
         "If it happens often, raise max_connections there."
     )
 
 
-class DatabaseNotUtf8(AssessmentError):
+class DatabaseNotUtf8(DatabaseFailed):
     text = sentence(
         "The database {place} does not keep texts as UTF-8. Nothing has changed. "
         "Create it anew: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0."
     )
 
 
-class CommitsNotKept(AssessmentError):
+class CommitsNotKept(DatabaseFailed):
     text = sentence(
         "The database server {place} runs with fsync or full_page_writes off, so a power cut may take answers with it. "
         "Switch both on."

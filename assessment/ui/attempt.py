@@ -6,9 +6,13 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from assessment.domain.errors import AssessmentError
+from assessment.domain.errors import AssessmentError, sentence
+from assessment.storage.errors import DatabaseFailed
+from assessment.ui.answering import anything_unsaved
 from assessment.ui.page import page_language
 
+KEPT = sentence("What you just answered is not saved yet. It is kept in this window, and saved when you try again.")
+TRY_AGAIN = "try-again"
 log = logging.getLogger("rustad")
 
 
@@ -25,7 +29,10 @@ def show_script_error(error: Exception) -> bool:
     """What a visitor sees instead of a traceback; a bug of ours goes to the log."""
     language = page_language()
     if isinstance(error, AssessmentError):
-        st.error(language.explain(error))
+        kept = isinstance(error, DatabaseFailed) and anything_unsaved()
+        st.error(f"{language.text(KEPT)} {language.explain(error)}" if kept else language.explain(error))
+        if isinstance(error, DatabaseFailed):
+            st.button(language.text("Try again"), key=TRY_AGAIN)
         return True
     log.error("page failed", exc_info=error)
     st.error(language.text("Something went wrong here. Your saved answers are safe. Reload the page and try again."))

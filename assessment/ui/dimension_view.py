@@ -40,26 +40,29 @@ def dimension_view(here: Page, assessment_id: str, participant_id: str) -> None:
                 question, levels = st.columns([1.08, 1], gap="small")
                 question.html(_question(here, item, place=place))
                 with levels:
-                    _levels(answering, assessment_id, items, item, heading, unfolded=item == first)
+                    _levels(answering, sheet, items, item, heading, unfolded=item == first)
     _onward(answering, sheet, items)
 
 
 @st.fragment
 def _levels(
     answering: Answering,
-    assessment_id: str,
+    drawn: ResponseSheet,
     items: tuple[Item, ...],
     item: Item,
     heading: DeltaGenerator,
     *,
     unfolded: bool,
 ) -> None:
-    """One row's levels. An answer draws them again, and the heading with the receipt."""
+    """One row's levels. An answer draws them again, and the heading with the receipt.
+
+    `drawn` is the sheet as the page was drawn.
+    """
     answering.save_pending(item.id)
     position.keep_up(items)
-    sheet = answering.sheet(assessment_id)
+    sheet, away = answering.fresh(drawn)
     level_strip(answering, sheet, item)
-    _below(answering, sheet, item, unfolded=unfolded)
+    _below(answering, sheet, item, unfolded=unfolded, away=away)
     heading.html(_heading(answering, sheet, items))
 
 
@@ -79,18 +82,19 @@ def _heading(answering: Answering, sheet: ResponseSheet, items: tuple[Item, ...]
         else here.t("{dimension}: all questions answered", dimension=dimension)
     )
     saved = [sheet.responses[item.id].updated_at for item in items if item.id in sheet.responses]
-    latest = max((moment for moment in saved if moment), default=None)
+    whole = not any(answering.failure(item.id) for item in items)  # else not all is saved
+    latest = max((moment for moment in saved if moment and whole), default=None)
     return (
         f'<div class="ru ru-head"><h1 class="ru-page">{html_text(said)}</h1>'
         f"{receipt_html(here, latest, everything=True)}</div>{progress_style(answering, sheet)}"
     )
 
 
-def _below(answering: Answering, sheet: ResponseSheet, item: Item, *, unfolded: bool) -> None:
+def _below(answering: Answering, sheet: ResponseSheet, item: Item, *, unfolded: bool, away: str | None) -> None:
     here, code = answering.here, code_of(sheet.responses.get(item.id))
     failure = answering.failure(item.id)
-    if failure:
-        failure_notice(here, failure, key=item.id)
+    if failure or away:
+        failure_notice(here, failure or away or "", key=item.id, unsaved=failure is not None)
     elif code is None:
         fold = st.expander(here.t("Read the five levels"), type="compact", expanded=unfolded, key=f"levels:{item.id}")
         with fold:
@@ -99,7 +103,7 @@ def _below(answering: Answering, sheet: ResponseSheet, item: Item, *, unfolded: 
         reason_field(answering, sheet, item)
     else:
         st.html(f'<div class="ru">{chosen_text(here, sheet, item)}</div>')
-    if not failure:
+    if not (failure or away):
         still_right(answering, sheet, item)
 
 

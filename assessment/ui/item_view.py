@@ -34,7 +34,7 @@ def item_view(here: Page, assessment_id: str, participant_id: str) -> None:
     area_picker(answering, sheet)
     with st.container(width=QUESTION_WIDTH, key="question"):
         st.html(_heading(here, sheet, item))
-        _answer(answering, assessment_id, item)
+        _answer(answering, sheet, item)
         question_places(here, assessment_id, item.id)
         with st.container(gap="xsmall", key="more"):
             _evidence(answering, sheet, item)
@@ -46,13 +46,13 @@ def item_view(here: Page, assessment_id: str, participant_id: str) -> None:
 
 
 @st.fragment
-def _answer(answering: Answering, assessment_id: str, item: Item) -> None:
-    """The levels and the receipt: all that an answer draws again."""
+def _answer(answering: Answering, drawn: ResponseSheet, item: Item) -> None:
+    """The levels and the receipt: all that an answer draws again. `drawn` is the sheet as the page was drawn."""
     answering.save_pending(item.id)
     position.keep_up([item])
-    sheet = answering.sheet(assessment_id)
+    sheet, away = answering.fresh(drawn)
     level_radio(answering, sheet, item)
-    _below_the_levels(answering, sheet, item)
+    _below_the_levels(answering, sheet, item, away=away)
 
 
 def _heading(here: Page, sheet: ResponseSheet, item: Item) -> str:
@@ -74,12 +74,13 @@ def _heading(here: Page, sheet: ResponseSheet, item: Item) -> str:
     )
 
 
-def _below_the_levels(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
+def _below_the_levels(answering: Answering, sheet: ResponseSheet, item: Item, *, away: str | None) -> None:
     here, response = answering.here, sheet.responses.get(item.id)
     code = code_of(response)
     failure = answering.failure(item.id)
-    if failure:
-        failure_notice(here, failure, key=item.id)
+    if failure or away:
+        st.html(progress_style(answering, sheet))
+        failure_notice(here, failure or away or "", key=item.id, unsaved=failure is not None)
         return
     receipt = receipt_html(here, response.updated_at if response else None)
     if code == UNKNOWN.code:

@@ -19,7 +19,7 @@ def receipt_html(here: Page, saved_at: datetime | None, *, everything: bool = Fa
     return f'<div class="ru"><p class="ru-receipt" role="status"><i aria-hidden="true"></i>{html_text(said)}</p></div>'
 
 
-def failure_notice(here: Page, reason: str, *, key: str) -> None:
-    """Says that the answer is still here but not saved, why, and offers to try again."""
-    st.error(here.t("The answer was not saved. It is still here.") + f" {reason}")
+def failure_notice(here: Page, reason: str, *, key: str, unsaved: bool = True) -> None:
+    """Says why the question could not be drawn anew, and offers to try again. `unsaved`: the answer is only here."""
+    st.error(here.t("The answer was not saved. It is still here.") + f" {reason}" if unsaved else reason)
     st.button(here.t("Try again"), key=f"retry:{key}")

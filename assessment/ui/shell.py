@@ -7,8 +7,10 @@ import streamlit as st
 from assessment.domain.errors import AssessmentError
 from assessment.domain.personal_link import LinkEnded
 from assessment.domain.sign_in import NotListed, NotSignedIn
+from assessment.storage.errors import DatabaseFailed
 from assessment.texts.language import Language
 from assessment.ui import navigation
+from assessment.ui.attempt import show_script_error
 from assessment.ui.markup import html_text
 from assessment.ui.page import LANGUAGE, Page, page, page_language
 from assessment.ui.sign_in import sign_in_page, signed_in
@@ -46,7 +48,7 @@ def show() -> None:
         outside(language, error)
         return
     except AssessmentError as error:
-        st.error(language.explain(error))
+        show_script_error(error)
         return
     with st.sidebar:
         st.html(BRAND)
@@ -58,6 +60,8 @@ def show() -> None:
     with st.container(width=1120, key="content"):
         try:
             chosen.run()
+        except DatabaseFailed as error:
+            show_script_error(error)
         except AssessmentError as error:
             dead_end(here, error)
 

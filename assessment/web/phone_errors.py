@@ -17,14 +17,16 @@ from assessment.domain.workshop_errors import (
     BallotMissing,
     CodeUnknown,
     NotJoined,
+    RoomFull,
     TooManyGuesses,
+    TooManyWindows,
     VoteClosed,
     WorkshopClosed,
     WorkshopUnknown,
 )
-from assessment.storage import errors as storage
+from assessment.storage.errors import DatabaseFailed
 from assessment.texts.language import Language, language
-from assessment.web.phone_request import BodyTooLarge
+from assessment.web.phone_request import BodyTooLarge, BodyTooSlow
 
 STATUS: Final[dict[type[BaseException], int]] = {
     CodeUnknown: 404,
@@ -34,24 +36,17 @@ STATUS: Final[dict[type[BaseException], int]] = {
     NotJoined: 401,
     VoteClosed: 409,
     WorkshopClosed: 409,
+    BodyTooSlow: 408,
     BodyTooLarge: 413,
     LevelOffScale: 422,
     BallotMissing: 422,
     RoleMissing: 422,
     RoleUnknown: 422,
     TextTooLong: 422,
+    RoomFull: 409,
+    TooManyWindows: 429,
     TooManyGuesses: 429,
 }
-DATABASE: Final = (
-    storage.DatabaseUnreadable,
-    storage.DatabaseNewer,
-    storage.DatabaseReadOnly,
-    storage.DatabaseFull,
-    storage.DiskFailed,
-    storage.DatabaseAddressWrong,
-    storage.DatabaseBusy,
-    storage.DatabaseAway,
-)
 # The database's own sentences name files of the server, which is nobody's business on the network
 NOT_SAVED: Final = sentence("The server could not save this right now. Try again in a moment.")
 BROKEN: Final = sentence("Something went wrong on the server. Try again in a moment.")
@@ -59,14 +54,14 @@ log = logging.getLogger("rustad")
 
 
 def status_of(error: Exception) -> int:
-    if isinstance(error, DATABASE):
+    if isinstance(error, DatabaseFailed):
         return 503
     return STATUS.get(type(error), 500)
 
 
 def told(error: Exception, spoken: Language) -> str:
     """The sentence for the phone. What the phone need not know goes to the log."""
-    if isinstance(error, DATABASE):
+    if isinstance(error, DatabaseFailed):
         log.error(language("en").explain(error))
         return spoken.text(NOT_SAVED)
     if isinstance(error, AssessmentError):

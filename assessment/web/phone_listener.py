@@ -6,7 +6,7 @@ import logging
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Any, Final
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -17,8 +17,10 @@ from assessment.services import workshops
 from assessment.services.house import house
 from assessment.services.phone_door import PHONE_DOOR, DoorState
 from assessment.settings import settings
+from assessment.web.door_protocol import DoorProtocol
 
 LOOK_EVERY: Final = 0.5  # seconds
+MOST_CONNECTIONS: Final = 10_000  # half of the files that the lifespan asks for; more are told to come back later
 BACKLOG: Final = 2048  # a hall scans the code at once
 log = logging.getLogger("rustad")
 
@@ -27,7 +29,8 @@ class DoorServer(uvicorn.Server):
     """Listens on a socket that is bound already, because uvicorn would end the program if it could not bind."""
 
     def __init__(self, app: ASGIApp, door: socket.socket) -> None:
-        super().__init__(uvicorn.Config(app, lifespan="off", log_config=None, timeout_graceful_shutdown=1))
+        careful: dict[str, Any] = {"http": DoorProtocol, "limit_concurrency": MOST_CONNECTIONS, "access_log": False}
+        super().__init__(uvicorn.Config(app, lifespan="off", log_config=None, timeout_graceful_shutdown=1, **careful))
         self.door = door
 
     @contextmanager
@@ -42,7 +45,7 @@ async def keep_phone_door(app: ASGIApp) -> None:
     server: DoorServer | None = None
     try:
         while True:
-            wanted = await asyncio.to_thread(_wanted)
+            wanted = await asyncio.to_thread(_wanted, now=serving is not None)
             if wanted and (serving is None or serving.done()):
                 server = _opened(app)
                 serving = asyncio.create_task(server.serve(sockets=[server.door])) if server else None
@@ -57,13 +60,14 @@ async def keep_phone_door(app: ASGIApp) -> None:
             await _close(server, serving)
 
 
-def _wanted() -> bool:
+def _wanted(*, now: bool) -> bool:
+    """`now` is whether the door is open: it stays so while the database does not answer."""
     if settings().public_url:
         return False  # phones come through the proxy
     try:
         return workshops.phones_wanted(house(settings().database_url), SERVER)
     except AssessmentError:
-        return False  # told on every page already
+        return now  # told on every page already
 
 
 def _opened(app: ASGIApp) -> DoorServer | None:

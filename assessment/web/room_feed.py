@@ -16,9 +16,12 @@ from starlette.types import Send
 
 from assessment.domain.response import Answer
 from assessment.domain.viewer import SERVER
+from assessment.domain.workshop_errors import TooManyWindows
 from assessment.services import attendance
 from assessment.services.attendance import Door, Place
 from assessment.services.presence import PRESENCE
+from assessment.storage.errors import DatabaseFailed
+from assessment.texts.language import language
 from assessment.web.room_content import Content, Own, Person, RoomContent
 
 LOOK_EVERY: Final = 0.25  # seconds
@@ -26,6 +29,7 @@ GATHER: Final = 0.01  # seconds in which those who come at once are waited for
 BEAT_EVERY: Final = 20.0  # seconds without a word, so that no network thinks the connection dead
 BEAT: Final = b":\n\n"
 MANY: Final = 50  # phones, from which on all votes of a revealed round are fetched at once
+MOST_WINDOWS: Final = 10  # of one participant that are told of changes
 log = logging.getLogger("rustad")
 
 
@@ -53,7 +57,15 @@ class RoomFeed:
         self._watching: asyncio.Task[None] | None = None
         self._newcomer = asyncio.Event()
         self._sending: set[asyncio.Task[None]] = set()
+        self._away = False  # the database did not answer last time, which has been logged
         self.closed = False
+
+    def must_have_room(self, place: Place) -> None:
+        """Raises TooManyWindows when this participant listens often enough."""
+        here = self._phones.get(place.workshop_id, ())
+        theirs = sum(phone.place.participant_id == place.participant_id for phone in here)
+        if theirs >= MOST_WINDOWS:
+            raise TooManyWindows
 
     def add(self, phone: Phone) -> None:
         """From now on the phone is told of every change; at once if it is behind."""
@@ -83,6 +95,11 @@ class RoomFeed:
             while self._phones and not self.closed:
                 try:
                     await self._look()
+                    self._away = False
+                except DatabaseFailed as error:
+                    if not self._away:
+                        log.error(language("en").explain(error))
+                    self._away = True
                 except Exception:  # the next look may go well, and nobody else would tell them
                     log.exception("phones were not told of changes")
                 await self._wait()

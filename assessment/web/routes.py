@@ -11,6 +11,7 @@ from assessment import __version__
 from assessment.domain.errors import AssessmentError
 from assessment.services.house import house
 from assessment.settings import settings
+from assessment.storage.database import told_plainly
 from assessment.storage.migrate import is_current
 from assessment.web.sign_in_cookies import CALLBACK
 
@@ -18,7 +19,9 @@ from assessment.web.sign_in_cookies import CALLBACK
 def health(_request: Request) -> JSONResponse:
     """Version, database reachable, schema current. 503 when something is wrong."""
     try:
-        current = is_current(house(settings().database_url))
+        engine = house(settings().database_url)
+        with told_plainly(engine):
+            current = is_current(engine)
     except AssessmentError:
         return JSONResponse({"version": __version__, "database": False, "schema": False}, status_code=503)
     return JSONResponse(
