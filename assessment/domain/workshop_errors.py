@@ -57,6 +57,14 @@ class TooManyGuesses(AssessmentError):
     text = sentence("Too many wrong codes have come from here. Wait a few seconds and try again, or scan the QR code.")
 
 
+class RoomFull(AssessmentError):
+    text = sentence("The workshop is full: {limit} have joined. Tell whoever leads it.")
+
+
+class TooManyWindows(AssessmentError):
+    text = sentence("The workshop is open in too many windows for the same participant. Close some of them.")
+
+
 class NotJoined(AssessmentError):
     text = sentence("You have not joined this workshop from here. Choose your role and join.")
 

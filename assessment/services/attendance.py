@@ -13,7 +13,7 @@ from assessment.domain.checklist import Checklist
 from assessment.domain.response import Answer, one_line
 from assessment.domain.viewer import Viewer
 from assessment.domain.workshop import Workshop
-from assessment.domain.workshop_errors import NotJoined, WorkshopClosed
+from assessment.domain.workshop_errors import NotJoined, RoomFull, WorkshopClosed
 from assessment.domain.workshop_parts import Names, Stage
 from assessment.services.assessments import ID_BYTES
 from assessment.services.clock import now
@@ -23,6 +23,7 @@ from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
 
 TOKEN_BYTES = 18  # 144 random bits
+MOST_ATTENDEES = 2_000  # in one workshop, so that whoever has its code cannot fill the disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def door(engine: Engine, viewer: Viewer, workshop_id: str) -> Door:
 def join(engine: Engine, viewer: Viewer, workshop_id: str, *, roles: Sequence[str], name: str = "") -> str:
     """Join, and return the token that this person comes back with. The name is kept only where names are open.
 
-    For the server, which has checked the code. Raises WorkshopUnknown, WorkshopClosed, RoleMissing or RoleUnknown.
+    For the server, which has checked the code. Raises WorkshopUnknown, WorkshopClosed, RoomFull, RoleMissing or
+    RoleUnknown.
     """
     viewer.must_serve()
     token, moment = token_urlsafe(TOKEN_BYTES), now()
@@ -74,6 +76,8 @@ def join(engine: Engine, viewer: Viewer, workshop_id: str, *, roles: Sequence[st
         workshop = repository.workshop(session, workshop_id)
         if workshop.stage is Stage.CLOSED:
             raise WorkshopClosed
+        if repository.attendee_count(session, workshop_id) >= MOST_ATTENDEES:
+            raise RoomFull(limit=MOST_ATTENDEES)
         assessment = repository.assessment(session, workshop.assessment_id)
         checklist = repository.checklist(session, assessment.checklist_id)
         kept = one_line(name, limit=NAME_LIMIT) if workshop.settings.names is Names.OPEN else ""

@@ -1,5 +1,6 @@
 """A request to the phone pages, read once and by hand: hundreds come at the same moment."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,11 @@ Fields = Mapping[str, list[str]]
 LANGUAGE_COOKIE: Final = "rustad_lang"
 SEAT_COOKIE: Final = "rustad_d_"
 MOST_FIELDS: Final = 100
+SLOWEST: Final = 30.0  # seconds for a form to arrive
+
+
+class BodyTooSlow(AssessmentError):
+    text = sentence("What you sent did not arrive in time. Nothing was saved. Try again where the network is better.")
 
 
 class BodyTooLarge(AssessmentError):
@@ -95,17 +101,21 @@ def first(given: Fields, name: str) -> str:
 
 
 async def form(receive: Receive, *, limit: int) -> Fields:
-    """The fields of the body. Raises BodyTooLarge for more than `limit` bytes."""
-    body, more = b"", True
-    while more:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return {}
-        body += message.get("body", b"")
-        more = message.get("more_body", False)
-        if len(body) > limit:
-            raise BodyTooLarge
-    return fields(body)
+    """The fields of the body. Raises BodyTooLarge for more than `limit` bytes, and BodyTooSlow."""
+    body, more = bytearray(), True
+    try:
+        async with asyncio.timeout(SLOWEST):
+            while more:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    return {}
+                body += message.get("body", b"")
+                more = message.get("more_body", False)
+                if len(body) > limit:
+                    raise BodyTooLarge
+    except TimeoutError as error:
+        raise BodyTooSlow from error
+    return fields(bytes(body))
 
 
 def seat_cookie(workshop_id: str) -> str:

@@ -28,8 +28,9 @@ LAST: Final = {"type": "http.response.body", "body": b"", "more_body": False}
 async def listen(
     engine: Callable[[], Engine], visit: Visit, code: str, feed: RoomFeed, *, receive: Receive, send: Send
 ) -> None:
-    """Stays until the phone goes. Raises NotJoined or a database error before anything has been sent."""
+    """Stays until the phone goes. Raises NotJoined, TooManyWindows or a database error before anything is sent."""
     _, place = await on_page_thread(lambda: held_seat(engine(), visit, code))
+    feed.must_have_room(place)
     await send({"type": "http.response.start", "status": 200, "headers": HEAD})
     await send({"type": "http.response.body", "body": RETRY, "more_body": True})
     phone = Phone(place, Person(place.roles, visit.language, code), _shown(visit), send)
