@@ -29,6 +29,7 @@ class AssessmentReport:
     """`responses` holds each participant's responses by participant id; only asked items, texts without answer too.
 
     `rounds` are the revealed ones of all workshops that count, oldest first. What is said in an open vote is nowhere.
+    `tells_answers` says whether each participant's own answers may be shown beside the sums.
     `attending` are the ids of those who have joined a workshop. `order` says which gaps people have moved.
     """
 
@@ -41,6 +42,7 @@ class AssessmentReport:
     rounds: tuple[RevealedRound, ...] = ()
     actions: tuple[Action, ...] = ()  # planned, not removed, oldest first
     attending: frozenset[str] = frozenset()
+    tells_answers: bool = True
     agreed_at: Mapping[str, datetime] = field(default_factory=dict)  # when the levels were settled, UTC
     order: RowOrder = AS_SUGGESTED
 

@@ -87,12 +87,13 @@ def open_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:
 def response_frame(report: AssessmentReport, language: Language) -> pd.DataFrame:
     """One row per participant and asked item, also where nothing is answered. `reason` is why it is not applicable.
 
-    Those who only came to a workshop are left out: votes are told in its record, and without a name.
+    Those who only came to a workshop are left out: votes are told in its record, and without a name. There are no rows
+    for whoever may not see single answers.
     """
     rows = []
     asked = [(result.item, item_row(result.item, report, language)) for result in report.results]
     names = participant_names(report, language)
-    for participant in report.participants:
+    for participant in report.participants if report.tells_answers else ():
         if participant.id in report.attending and not report.responses.get(participant.id):
             continue
         given = {response.item_id: response for response in report.responses.get(participant.id, ())}

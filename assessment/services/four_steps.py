@@ -14,7 +14,7 @@ from assessment.domain.way_board import WayBoard
 from assessment.domain.workshop_record import WorkshopRecord
 from assessment.services import checklists, documents, messages, organisations, registers, year_wheels
 from assessment.services.records import held
-from assessment.services.reports import read_report
+from assessment.services.reports import as_told_to, read_report
 from assessment.storage import repository
 from assessment.storage.database import reading
 from assessment.storage.repository import organisation_rows, way_rows
@@ -33,7 +33,7 @@ def whole(engine: Engine, viewer: Viewer, assessment_id: str) -> Whole:
     """Raises AssessmentUnknown."""
     viewer.must_read()
     with reading(engine) as session:
-        report = read_report(session, assessment_id)
+        report = as_told_to(viewer, read_report(session, assessment_id))
         organisation = organisations.find(session, assessment_id)
         steps = None if organisation is None else _steps(session, organisation.id, report, report.checklist)
         return Whole(report, held(session, assessment_id), None if steps is None or steps.empty else steps)

@@ -1,5 +1,7 @@
 """Reports: everything about one assessment, read in one moment."""
 
+from dataclasses import replace
+
 from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
@@ -14,7 +16,15 @@ def report(engine: Engine, viewer: Viewer, assessment_id: str) -> AssessmentRepo
     """Raises AssessmentUnknown."""
     viewer.must_read()
     with reading(engine) as session:
-        return read_report(session, assessment_id)
+        return as_told_to(viewer, read_report(session, assessment_id))
+
+
+def as_told_to(viewer: Viewer, report: AssessmentReport) -> AssessmentReport:
+    """A member sees the results, and nobody's single answers or name."""
+    if viewer.may_steward:
+        return report
+    nameless = tuple(replace(one, name="") for one in report.participants)
+    return replace(report, participants=nameless, tells_answers=False)
 
 
 def read_report(session: Session, assessment_id: str) -> AssessmentReport:

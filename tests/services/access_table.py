@@ -27,6 +27,7 @@ from assessment.services import (
     entries,
     forms,
     four_steps,
+    health,
     join_codes,
     kept_copies,
     messages,
@@ -54,6 +55,7 @@ from assessment.services.copy_plan import CopyPlan
 from assessment.services.documents import DOCUMENTS
 from assessment.services.registers import ACTIVITIES
 from assessment.services.responses import ResponseText
+from assessment.settings import Settings
 from assessment.storage.database import driver_url
 from tests.services.access_world import DAY
 from tests.services.test_forms import filled
@@ -142,6 +144,7 @@ TABLE = {
     "comparisons.side_by_side": ("AFM", lambda e, x, w: comparisons.side_by_side(e, x, [w.assessment.id])),
     "copies.back_up": ("A", lambda e, x, w: copies.back_up(address(w), x, w.scratch / "copy.db")),
     "copies.write_copy": (INSIDE, None),
+    "copies.move": ("A", lambda e, x, w: copies.move(address(w), x, f"sqlite:///{w.scratch}/moved.db")),
     "copies.restore": ("A", lambda e, x, w: restored(x, w)),
     "copy_plan.copy_plan": (START, None),
     "demo.load": ("AF", lambda e, x, w: demo.load(e, x)),
@@ -163,12 +166,16 @@ TABLE = {
     "entries.archive": ("AF", lambda e, x, w: entries.archive(e, x, DOCUMENTS, w.document.id, **v(w.document))),
     "entries.restore": ("AF", lambda e, x, w: entries.restore(e, x, DOCUMENTS, w.gone.id, **v(w.gone))),
     "entries.write_new": (INSIDE, None),
+    "file_health.damage_problem": (INSIDE, None),
+    "file_health.folder_problem": (INSIDE, None),
+    "file_health.orphan_problem": (INSIDE, None),
+    "file_health.space_problem": (INSIDE, None),
     "forms.basis": ("AFMP", lambda e, x, w: forms.basis(e, x, w.assessment.id, participant_id=own(w, x).id)),
     "forms.proposed": ("AFMP", lambda e, x, w: forms.proposed(e, x, form(w, x))),
     "forms.apply": ("AFMP", lambda e, x, w: forms.apply(e, x, form(w, x))),
     "four_steps.whole": ("AFM", lambda e, x, w: four_steps.whole(e, x, w.assessment.id)),
     "four_steps.four_steps": ("AFM", lambda e, x, w: four_steps.four_steps(e, x, w.organisation.id)),
-    "health.checks": (START, None),
+    "health.checks": ("A", lambda e, x, w: list(health.checks(Settings(database_url=address(w)), x))),
     "house.open_house": (START, None),
     "house.house": (START, None),
     "join_codes.join_code_of": ("AF", lambda e, x, w: join_codes.join_code_of(e, x, w.lobby.id)),
@@ -183,6 +190,7 @@ TABLE = {
     "kept_copies.make_if_due": ("S", lambda e, x, w: kept_copies.make_if_due(plan(w), x)),
     "kept_copies.failure": ("A", lambda e, x, w: kept_copies.failure(plan(w), x)),
     "kept_copies.behind": (START, None),
+    "kept_copies.newest_copy": (INSIDE, None),
     "message_example.add_missing": (INSIDE, None),
     "messages.overview": ("AFM", lambda e, x, w: messages.overview(e, x, w.organisation.id)),
     "messages.read": (INSIDE, None),
@@ -191,6 +199,8 @@ TABLE = {
     "organisations.organisation": ("AFM", lambda e, x, w: organisations.organisation(e, x, w.organisation.id)),
     "organisations.called": ("AFM", lambda e, x, w: organisations.called(e, x, "Ekviks kommun")),
     "organisations.of_assessment": ("AFM", lambda e, x, w: organisations.of_assessment(e, x, w.assessment.id)),
+    "organisations.empty": ("AFM", lambda e, x, w: organisations.empty(e, x, w.nothing.id)),
+    "organisations.remove": ("AF", lambda e, x, w: organisations.remove(e, x, w.nothing.id)),
     "organisations.start": ("AF", lambda e, x, w: organisations.start(e, x, name="Nytt", kind="kommun")),
     "organisations.rename": ("AF", lambda e, x, w: organisations.rename(e, x, w.organisation.id, name="Nytt")),
     "organisations.find": (INSIDE, None),
@@ -230,6 +240,7 @@ TABLE = {
     "registers.of_assessment": ("AFM", lambda e, x, w: registers.of_assessment(e, x, w.assessment.id)),
     "registers.read": (INSIDE, None),
     "reports.report": ("AFM", lambda e, x, w: reports.report(e, x, w.assessment.id)),
+    "reports.as_told_to": (INSIDE, None),
     "reports.read_report": (INSIDE, None),
     "responses.sheet": (
         "AFMP",

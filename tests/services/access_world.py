@@ -38,6 +38,7 @@ def built(folder: Path) -> World:
         viewer = MIA if one is mia else builders.viewer_of(one)
         responses.answer(engine, viewer, participant_id=one.id, item_id="POL-01", answer=rated(1))
     organisation = organisations.of_assessment(engine, ADA, assessment.id)
+    nothing = organisations.start(engine, ADA, name="Tom", kind="kommun")
     activity = entries.add(engine, ADA, ACTIVITIES, organisation.id, ActivityFacts("Dricksvatten"))
     free = entries.add(engine, ADA, ACTIVITIES, organisation.id, ActivityFacts("Hemtjänst"))
     document = entries.add(engine, ADA, DOCUMENTS, organisation.id, DocumentFacts("Policy", DocumentLevel.POLICY))

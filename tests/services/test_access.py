@@ -8,9 +8,13 @@ from shutil import copy
 import pytest
 
 from assessment.domain.errors import NotAllowed
+from assessment.domain.response import rated
 from assessment.domain.workshop_errors import OnlyFacilitator
+from assessment.reporting.item_frames import response_frame
+from assessment.services import participants, reports, responses
 from assessment.settings import ROOT, settings
 from assessment.storage.database import open_engine
+from assessment.texts.language import language
 from tests.services.access_table import CREDENTIAL, INSIDE, TABLE
 from tests.services.access_world import built, viewers
 
@@ -115,3 +119,36 @@ def content(path: Path):
         found = list(connection.iterdump())
     connection.close()
     return found
+
+
+def test_a_member_sees_results_without_names_or_single_answers(world):
+    engine = open_engine(f"sqlite:///{world.database}")
+    told = {
+        name: reports.report(engine, viewers(world)[name], world.assessment.id) for name in ("facilitator", "member")
+    }
+    engine.dispose()
+    assert [one.name for one in told["facilitator"].participants][:2] == ["Ben", "Mia"]
+    assert {one.name for one in told["member"].participants} == {""}
+    assert told["member"].results == told["facilitator"].results
+    assert not response_frame(told["facilitator"], language("sv")).empty
+    assert response_frame(told["member"], language("sv")).empty
+
+
+def test_nobody_who_signed_in_answers_for_another_who_did(world, tmp_path):
+    engine = open_engine(f"sqlite:///{world.database}")
+    asked = {"participant_id": world.mia.id, "item_id": "POL-01", "answer": rated(0)}
+    for name in ("administrator", "facilitator", "participant", "stranger"):
+        with pytest.raises(NotAllowed):
+            responses.answer(engine, viewers(world)[name], **asked)
+    with pytest.raises(NotAllowed):
+        responses.answer(engine, viewers(world)["member"], **asked | {"participant_id": world.ben.id})
+    engine.dispose()
+
+
+def test_a_member_who_joins_again_is_the_same_participant(world):
+    engine = open_engine(f"sqlite:///{world.database}")
+    again = participants.join(engine, viewers(world)["member"], world.assessment.id, roles=["beredskap"])
+    listed = participants.progress(engine, viewers(world)["member"], world.assessment.id)
+    engine.dispose()
+    assert again.id == world.mia.id
+    assert [one.participant.id for one in listed] == [world.mia.id]
