@@ -9,7 +9,7 @@ from assessment.domain.assessment import Assessment
 from assessment.domain.freshness import ItemAge
 from assessment.domain.year_wheel import Occasion, WheelDay
 
-MOST_NAMED: Final = 6  # questions that a day names; more are told as a number
+MOST_NAMED: Final = 4  # questions that a day names; more are told as a number
 
 
 def asked_again(assessment: Assessment, ages: Sequence[ItemAge]) -> Iterator[WheelDay]:

@@ -114,11 +114,11 @@ def _stays(here: Page, name: str) -> None:
     kept = next((one for one in organisations.known(here.engine, here.viewer) if one.key == name_key(name)), None)
     if kept is None:
         return
-    soft_line(
-        here.t("What is registered in the four steps stays with {name}.", name=kept.name or here.t("the organisation"))
-    )
+    named = kept.name or here.t("the organisation")
     label = here.t("Rename the organisation with all that it has in 1 Analyse")
-    st.page_link(navigation.ANALYSE, label=label, query_params=here.link(o=kept.id))
+    with st.container(gap=None, key="rename-where-kept"):
+        soft_line(here.t("What is registered in the four steps stays with {name}.", name=named))
+        st.page_link(navigation.ANALYSE, label=label, query_params=here.link(o=kept.id))
 
 
 def _rename(here: Page, summary: AssessmentSummary) -> None:

@@ -66,7 +66,7 @@ def organisation_menu(here: Page, organisation: Organisation, *, screen: Path) -
 def _delete(here: Page, organisation: Organisation) -> None:
     """Only an organisation with nothing in it can be deleted; others are kept with all that they have."""
     if not organisations.empty(here.engine, here.viewer, organisation.id):
-        soft_line(here.t("An organisation that has something registered is kept. Archive what no longer applies."))
+        soft_line(here.t("It can be deleted when nothing is registered and no self-assessment belongs to it."))
         return
     if st.button(here.t("Delete the organisation"), key="delete-organisation"):
         with attempting():

@@ -5,6 +5,7 @@ letter loses nothing.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import streamlit as st
@@ -36,7 +37,7 @@ from assessment.ui.way_kind import way_kind
 from assessment.ui.way_sign import way_sign
 
 GATE_ASKED: Final = "g"
-SEEN, BASE, FILLING, AT = "way-seen", "way-base", "way-filling", "way-at"
+WALK: Final = "way-walk"
 ICON: Final = {
     GateState.DONE: ":material/check:",
     GateState.OPEN: ":material/circle:",
@@ -46,19 +47,36 @@ ICON: Final = {
 }
 
 
+@dataclass(slots=True)
+class Walk:
+    """Where this session is, which version its fields stand for, and what that says.
+
+    One object, because Streamlit may stop a run wherever it is touched: a new click must not come between a save and
+    the note that it was ours. `filling` grows when the fields are to be filled anew.
+    """
+
+    place: str = ""
+    version: int = 0
+    said: dict[str, str] = field(default_factory=dict)
+    filling: int = 0
+
+    def note(self, record: DecisionRecord) -> None:
+        self.version, self.said = record.version, written_parts(record.facts)
+
+
 def way_walk(here: Page, activity: Activity, record: DecisionRecord, organisation: Organisation) -> bool:
     """Whether all that stands in the fields is saved."""
     stood = states(record.facts, kind=organisation.kind)
     gate = _gate(stood)
-    _arrive(record, gate)
+    walk = _arrive(record, gate)
     head, row = st.container(), st.container()
     guide = ways.guide()
     _facts(here, guide.facts_at(gate, kind=organisation.kind))
-    fields = WayFields(here, record, st.session_state.setdefault(FILLING, 0))
+    fields = WayFields(here, record, walk.filling)
     with st.container(key="way-fields"):
         mine = DRAW[gate](fields, guide, organisation.kind)
-    as_seen = record.version == st.session_state[SEEN]
-    record, whole = _kept(here, record, mine)
+    as_seen = record.version == walk.version
+    record, whole = _kept(here, walk, record, mine)
     stands = states(record.facts, kind=organisation.kind)
     with head:
         _head(here, activity, record, gate)
@@ -100,53 +118,49 @@ def _gate(stood: dict[Gate, GateState]) -> Gate:
     return next(waiting, Gate.DECIDE)
 
 
-def _arrive(record: DecisionRecord, gate: Gate) -> None:
+def _arrive(record: DecisionRecord, gate: Gate) -> Walk:
     """Note which version the fields of a gate were filled from; `gate` stands in the address from now on."""
+    walk: Walk = st.session_state.setdefault(WALK, Walk())
     place = f"{record.id}:{gate}"
-    if st.session_state.get(AT) != place:
-        st.session_state[AT] = place
-        _seen(record)
-        st.session_state[FILLING] = st.session_state.get(FILLING, 0) + 1
+    if walk.place != place:
+        walk.place, walk.filling = place, walk.filling + 1
+        walk.note(record)
     st.query_params[GATE_ASKED] = gate
+    return walk
 
 
-def _kept(here: Page, record: DecisionRecord, mine: WayFacts) -> tuple[DecisionRecord, bool]:
+def _kept(here: Page, walk: Walk, record: DecisionRecord, mine: WayFacts) -> tuple[DecisionRecord, bool]:
     """Save what differs. The record as it is then, and whether all that stands in the fields is saved."""
     try:
         clean = checked_way(mine)
         differs = bool(changed_fields(record.facts, clean))
-        if differs and record.version != st.session_state[SEEN]:
-            if not _written_here(record, clean):
-                _fill_anew()
+        if differs and record.version != walk.version:
+            if not _written_here(walk, record, clean):
+                _fill_anew(walk)
             raise EntryChanged(who=record.changed_by or "–")
         if differs:
             record = entries.change(here.engine, here.viewer, RECORDS, record.id, version=record.version, facts=mine)
+            walk.note(record)
             st.session_state[SAVED] = now().isoformat()
     except EntryChanged:
         st.session_state[CONFLICT] = record.id
-        conflict_notice(here, way_kind(here), record, mine, seen=st.session_state[BASE], done=_fill_anew)
+        conflict_notice(here, way_kind(here), record, mine, seen=walk.said, done=lambda: _fill_anew(walk))
         return record, False
     except AssessmentError as error:
         st.error(here.language.explain(error))
         return record, False
-    _seen(record)
+    walk.note(record)
     return record, True
 
 
-def _seen(record: DecisionRecord) -> None:
-    """Remember which version the fields stand for, and what it says."""
-    st.session_state[SEEN] = record.version
-    st.session_state[BASE] = written_parts(record.facts)
-
-
-def _written_here(record: DecisionRecord, mine: WayFacts) -> bool:
+def _written_here(walk: Walk, record: DecisionRecord, mine: WayFacts) -> bool:
     """Whether the one who looks has changed anything that is not stored, rather than somebody else."""
-    return bool(changed_fields(record.facts, merged(st.session_state[BASE], mine, record.facts)))
+    return bool(changed_fields(record.facts, merged(walk.said, mine, record.facts)))
 
 
-def _fill_anew() -> None:
+def _fill_anew(walk: Walk) -> None:
     """Fill the fields from what is stored now."""
-    st.session_state.pop(AT, None)
+    walk.place = ""
     st.rerun()
 
 

@@ -8,6 +8,7 @@ from assessment.domain.year_wheel import WheelDay, YearWheel
 from assessment.reporting import wheel_words
 from assessment.texts.language import Language
 
+UNBROKEN: Final = "\N{NON-BREAKING HYPHEN}"  # so that POL-01 stays in one piece
 MOST: Final = 8  # squares in a month; more are told as a number
 
 
@@ -35,6 +36,8 @@ def wheel_list(wheel: YearWheel, language: Language, *, address: Callable[[Wheel
 
 def _line(day: WheelDay, language: Language, address: str) -> str:
     when, what = escape(language.date(day.day)), escape(wheel_words.told(day, language))
+    if day.item_id:
+        what = what.replace("-", UNBROKEN)
     return (
         f'<li><span class="soft">{when}</span> <a href="{escape(address, quote=True)}" target="_self">{what}</a></li>'
     )
