@@ -129,6 +129,10 @@ class PostgresServer:
         """Kill it, as a power cut does. Its children end by themselves when they notice."""
         self._stop(signal.SIGKILL)
 
+    def stop_at_once(self) -> None:
+        """Cut every connection and write nothing down in order, as `pg_ctl stop -m immediate` does."""
+        self._stop(signal.SIGQUIT)
+
     def _stop(self, how: signal.Signals) -> None:
         if self._guard is not None:
             os.kill(self.pid, how)

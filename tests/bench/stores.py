@@ -1,16 +1,30 @@
 """The databases that are struck: how each is started, killed and looked through."""
 
-from assessment.domain.viewer import ADMINISTRATOR
-from assessment.services.health import checks
+from contextlib import closing
+
+from sqlalchemy.engine import make_url
+
 from assessment.services.house import open_house
-from assessment.settings import Settings
+from assessment.storage.backup import problems_in
+from assessment.storage.migrate import is_current
 from tests import builders
+from tests.postgres import PostgresServer
+
+# Every page of every table, and for every index whether it holds every row
+LOOK = """
+SELECT v.* FROM pg_class c, LATERAL verify_heapam(c.oid) v WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace;
+"""
+INDEXES = """
+SELECT bt_index_check(c.oid, true) FROM pg_class c JOIN pg_am a ON a.oid = c.relam
+WHERE c.relkind = 'i' AND a.amname = 'btree' AND c.relnamespace = 'public'::regnamespace
+"""
 
 
 class SqliteStore:
     """A file, which lies there whatever happens to the programs that use it."""
 
     name = "SQLite"
+    blows = ()  # what may strike the database itself
 
     def __init__(self, folder):
         self.file = folder / "rustad.db"
@@ -21,12 +35,62 @@ class SqliteStore:
         """As an engine of the test's own."""
         return open_house(self.url)
 
-    def start(self):
+    def rise(self):
         """Nothing to start."""
 
-    def stop(self):
+    def end(self):
         """Nothing to stop."""
 
     def problems(self):
-        """How many things `doctor` finds wrong: integrity, references, schema."""
-        return sum(one.problem is not None for one in checks(Settings(database_url=self.url), ADMINISTRATOR))
+        """How many damaged places and rows that refer to nothing SQLite itself finds."""
+        return sum(problems_in(self.file).values())
+
+
+class PostgresStore:
+    """A server of its own, where a commit is on disk when it is acknowledged. It may be struck too."""
+
+    name = "PostgreSQL"
+
+    def __init__(self, _folder):
+        self.server = PostgresServer(durable=True)
+        self.url = self.server.fresh()
+        self.lies = False
+        with closing(self._connected()) as connection:
+            connection.execute("CREATE EXTENSION amcheck")
+
+    @property
+    def blows(self):
+        return (self._struck(self.server.kill), self._struck(self.server.stop_at_once))
+
+    def _struck(self, blow):
+        def strike():
+            self.lies = True
+            blow()
+
+        return strike
+
+    def open(self):
+        """As an engine of the test's own."""
+        return open_house(self.url)
+
+    def rise(self):
+        """Start it again if it was struck."""
+        if self.lies:
+            self.server.start()
+            self.lies = False
+
+    def end(self):
+        self.server.end()
+
+    def problems(self):
+        """How much PostgreSQL finds wrong in its own tables and indexes. Raises for a damaged index."""
+        with closing(self._connected()) as connection:
+            found = len(connection.execute(LOOK).fetchall())
+            connection.execute(INDEXES)
+        engine = self.open()
+        current = is_current(engine)
+        engine.dispose()
+        return found + (not current)
+
+    def _connected(self):
+        return self.server.connect(make_url(self.url).database)

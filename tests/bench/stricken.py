@@ -68,7 +68,7 @@ class StrickenHouse:
     def _rise(self):
         """Start again what lies there."""
         begun = perf_counter()
-        self.store.start()
+        self.store.rise()
         if self.server.process is None:
             self.server.start()
             self.seen.restarts.append(perf_counter() - begun)

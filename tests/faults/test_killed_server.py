@@ -3,13 +3,14 @@
 import pytest
 
 from tests.bench.faults import struck
-from tests.bench.stores import SqliteStore
+from tests.bench.stores import PostgresStore, SqliteStore
 
-KILLS, WRITERS = 3, 8
+BLOWS, WRITERS = 3, 8  # on PostgreSQL one kills Rustad, one kills the database, one cuts all its connections
 
 
 @pytest.mark.slow
-def test_no_confirmed_answer_or_vote_is_lost_when_the_server_is_killed(tmp_path):
-    seen = struck(SqliteStore(tmp_path), tmp_path, blows=KILLS, writers=WRITERS)
-    assert (seen.blows, seen.lost, seen.broken, seen.backwards) == (KILLS, 0, 0, 0)
-    assert seen.acknowledged >= KILLS * WRITERS
+@pytest.mark.parametrize("store", [SqliteStore, PostgresStore])
+def test_no_confirmed_answer_or_vote_is_lost_when_the_server_is_killed(tmp_path, store):
+    seen = struck(store(tmp_path), tmp_path, blows=BLOWS, writers=WRITERS)
+    assert (seen.blows, seen.lost, seen.broken, seen.backwards) == (BLOWS, 0, 0, 0)
+    assert seen.acknowledged >= BLOWS * WRITERS

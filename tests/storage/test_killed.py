@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seconds", [0.05, 0.11, 0.17, 0.23, 0.31])
+@pytest.mark.parametrize("seconds", [0.11, 0.23])
 def test_every_acknowledged_answer_survives_a_kill(house_url, seconds):
     engine = open_house(house_url)
     assessment = builders.start(engine)
