@@ -13,6 +13,7 @@ class Hall:
         self.assessment = builders.start(store)
         self.workshop = prepare(store, self.assessment)
         self.ada = Facilitator(store, self.workshop)
+        self.items = builders.asked(store, self.assessment)
         self.join_code = join_codes.join_code_of(store, ADA, self.workshop.id)
         self.code, self.key = self.join_code.code, self.join_code.key
 
