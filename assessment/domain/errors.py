@@ -83,3 +83,7 @@ class NotAllowed(AssessmentError):
 
 class OnlyStewards(NotAllowed):
     text = sentence("Only a facilitator or an administrator may do this. Nothing has changed.")
+
+
+class OnlyAdministrators(NotAllowed):
+    text = sentence("Only an administrator may see this and change it. Nothing has changed.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.domain.errors import NotAllowed, OnlyStewards
+from assessment.domain.errors import NotAllowed, OnlyAdministrators, OnlyStewards
 from assessment.domain.workshop_errors import OnlyFacilitator
 
 
@@ -44,10 +44,15 @@ class Viewer:
         """Whether this viewer may see results, for hiding what would be refused."""
         return self.kind in READERS
 
+    @property
+    def may_keep_house(self) -> bool:
+        """Whether this viewer may look after the installation itself, for hiding what would be refused."""
+        return self.kind is ViewerKind.ADMINISTRATOR
+
     def must_keep_house(self) -> None:
-        """Raises NotAllowed or OnlyStewards unless the viewer may look after the installation itself."""
-        if self.kind is not ViewerKind.ADMINISTRATOR:
-            raise OnlyStewards if self.may_read else NotAllowed
+        """Raises NotAllowed or OnlyAdministrators unless the viewer may look after the installation itself."""
+        if not self.may_keep_house:
+            raise OnlyAdministrators if self.may_read else NotAllowed
 
     def must_steward(self) -> None:
         """Raises NotAllowed or OnlyStewards unless the viewer may start, change and delete assessments."""

@@ -21,6 +21,7 @@ ANALYSE: Final = ROOT / "pages" / "analyse.py"
 WAY: Final = ROOT / "pages" / "way.py"
 PREPARE: Final = ROOT / "pages" / "prepare.py"
 COMMUNICATE: Final = ROOT / "pages" / "communicate.py"
+SETTINGS: Final = ROOT / "pages" / "settings.py"
 
 TITLES: Final = {
     START: sentence("Start"),
@@ -33,6 +34,7 @@ TITLES: Final = {
     WAY: sentence("2 Decide"),
     PREPARE: sentence("3 Prepare"),
     COMMUNICATE: sentence("4 Communicate"),
+    SETTINGS: sentence("Settings"),
 }
 ADDRESSES: Final = {
     START: "",
@@ -45,10 +47,12 @@ ADDRESSES: Final = {
     WAY: "vagval",
     PREPARE: "forbered",
     COMMUNICATE: "kommunicera",
+    SETTINGS: "installningar",
 }
 GROUPS: Final = (
     (sentence("Self-assessment"), (RESPOND, WORKSHOP, RESULTS, ACTIONS, COMPARE)),
     (sentence("Decision support"), (ANALYSE, WAY, PREPARE, COMMUNICATE)),
+    (sentence("Upkeep"), (SETTINGS,)),
 )
 
 
@@ -64,6 +68,8 @@ def open_to(viewer: Viewer, address: str) -> bool:
     """Whether a screen has anything for this viewer: a participant answers, and only stewards run workshops."""
     if viewer.kind is ViewerKind.PARTICIPANT:
         return address == ADDRESSES[RESPOND]
+    if address == ADDRESSES[SETTINGS]:
+        return viewer.may_keep_house
     return viewer.may_steward or address != ADDRESSES[WORKSHOP]
 
 
@@ -74,8 +80,8 @@ def menu(here: Page) -> None:
     with st.container(key="menu", gap=2):
         st.page_link(START, label=here.t(TITLES[START]), query_params=here.link(), width="stretch")
         for heading, scripts in GROUPS:
-            st.markdown(f"**{here.t(heading)}**")
-            for script in scripts:
-                if not open_to(here.viewer, ADDRESSES[script]):
-                    continue
+            shown = [script for script in scripts if open_to(here.viewer, ADDRESSES[script])]
+            if shown:
+                st.markdown(f"**{here.t(heading)}**")
+            for script in shown:
                 st.page_link(script, label=here.t(TITLES[script]), query_params=here.link(), width="stretch")

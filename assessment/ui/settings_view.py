@@ -1,0 +1,49 @@
+"""The screen Inställningar, for whoever looks after the installation."""
+
+import streamlit as st
+
+from assessment.services import health
+from assessment.services.copy_plan import copy_plan
+from assessment.services.health import Check
+from assessment.settings import settings
+from assessment.ui.figure import soft_line
+from assessment.ui.markup import html_text
+from assessment.ui.page import Page
+from assessment.ui.settings_copies import settings_copies
+from assessment.ui.settings_facts import settings_facts
+
+
+def settings_view(here: Page) -> None:
+    checks = list(health.checks(settings(), here.viewer))
+    problems = [check for check in checks if check.problem is not None]
+    st.html(f'<div class="ru"><h1 class="ru-page">{html_text(_finding(here, len(problems)))}</h1></div>')
+    if problems:
+        st.html(f'<ul class="ru ru-faults">{"".join(_fault(here, check) for check in problems)}</ul>')
+    else:
+        soft_line(here.t("Rustad looks through the database, its place and its copies each time this page is opened."))
+    with st.container(key="noprint-checks"), st.expander(here.t("Show what was looked at"), type="compact"):
+        st.html(_looked_at(here, checks))
+    settings_copies(here, copy_plan(settings()))
+    settings_facts(here)
+
+
+def _finding(here: Page, problems: int) -> str:
+    if not problems:
+        return here.t("All is in order")
+    said = here.n("{word} thing needs to be put right", "{word} things need to be put right", problems)
+    return said[:1].upper() + said[1:]
+
+
+def _fault(here: Page, check: Check) -> str:
+    assert check.problem is not None, "only what is wrong is listed"
+    return f"<li>{html_text(here.language.explain(check.problem))}</li>"
+
+
+def _looked_at(here: Page, checks: list[Check]) -> str:
+    rows = "".join(
+        f"<tr><th scope=row>{html_text(here.t(check.subject))}</th>"
+        f"<td>{html_text(here.t('well') if check.problem is None else here.t('to put right'))}</td></tr>"
+        for check in checks
+    )
+    heads = f"<th scope=col>{html_text(here.t('Looked at'))}</th><th scope=col>{html_text(here.t('Outcome'))}</th>"
+    return f'<table class="ru ru-numbers"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
