@@ -1,6 +1,6 @@
 """`make bench`: Rustad beside bare Streamlit on the same machine in one run. Only the ratios mean anything.
 
-python -m tests.bench [--quick] [--only answering|voting|planning|what-if|comparing|faults|decision]
+python -m tests.bench [--quick] [--only answering|voting|planning|what-if|comparing|faults|crowd|decision]
 """
 
 import argparse
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench.clicks import click_times
 from tests.bench.comparing import comparing_lines
+from tests.bench.crowd import crowd_lines
 from tests.bench.decision_walk import decision_lines
 from tests.bench.faults import fault_lines
 from tests.bench.newcomers import newcomers
@@ -93,7 +94,11 @@ PARTS = {
     "what-if": what_if_lines,
     "comparing": comparing_lines,
 }
-LONG_PARTS = {"faults": fault_lines, "decision": decision_lines}  # a quarter of an hour each, and only when asked for
+LONG_PARTS = {
+    "faults": fault_lines,
+    "crowd": crowd_lines,
+    "decision": decision_lines,
+}  # a quarter of an hour each, and only when asked for
 
 
 def main():

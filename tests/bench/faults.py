@@ -3,17 +3,13 @@
 from itertools import cycle
 from statistics import median
 
-import pytest
-
-from assessment.settings import settings
-from tests.bench.stores import PostgresStore, SqliteStore
+from tests.bench.stores import SECRET, PostgresStore, SqliteStore, secret_in
 from tests.bench.stricken import StrickenHouse
 from tests.bench.table import Line
 from tests.serving import Server
 
 BLOWS, WRITERS = 100, 20
 FEW_BLOWS = 6
-SECRET = "0123456789abcdef" * 4
 
 
 def fault_lines(places, *, quick):
@@ -27,9 +23,7 @@ def fault_lines(places, *, quick):
 
 def struck(store, folder, *, blows, writers):
     """What so many blows did to a house of its own. Where the database is a server, each third falls on that."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("RUSTAD_SECRET_KEY", SECRET)
-        settings.cache_clear()
+    with secret_in():
         server = Server(folder, settings={"RUSTAD_DATABASE_URL": store.url, "RUSTAD_SECRET_KEY": SECRET})
         try:
             server.start()
@@ -40,7 +34,6 @@ def struck(store, folder, *, blows, writers):
         finally:
             server.kill()
             store.end()
-            settings.cache_clear()
 
 
 def blow_lines(name, seen):

@@ -16,7 +16,12 @@ def connected(rival):
 
 def processor(rival):
     """Seconds of processor that the server has used so far."""
-    used = psutil.Process(rival.server.process.pid).cpu_times()
+    return processor_of(rival.server)
+
+
+def processor_of(server):
+    """The same of a server."""
+    used = psutil.Process(server.process.pid).cpu_times()
     return used.user + used.system
 
 

@@ -1,10 +1,12 @@
 """The databases that are struck: how each is started, killed and looked through."""
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 
+import pytest
 from sqlalchemy.engine import make_url
 
 from assessment.services.house import open_house
+from assessment.settings import settings
 from assessment.storage.backup import problems_in
 from assessment.storage.migrate import is_current
 from tests import builders
@@ -18,6 +20,21 @@ INDEXES = """
 SELECT bt_index_check(c.oid, true) FROM pg_class c JOIN pg_am a ON a.oid = c.relam
 WHERE c.relkind = 'i' AND a.amname = 'btree' AND c.relnamespace = 'public'::regnamespace
 """
+
+
+SECRET = "0123456789abcdef" * 4
+
+
+@contextmanager
+def secret_in():
+    """This process works out join codes and digests with the same secret as the servers that it starts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RUSTAD_SECRET_KEY", SECRET)
+        settings.cache_clear()
+        try:
+            yield
+        finally:
+            settings.cache_clear()
 
 
 class SqliteStore:

@@ -1,0 +1,113 @@
+"""A hundred people at *Svara* at once, each at an own question, against one who is alone. The same server, the same run."""
+
+import asyncio
+from itertools import cycle
+from random import Random
+from time import perf_counter
+
+from assessment.domain.response import ANSWER_CODES
+from tests import builders
+from tests.bench.phones import allow_many_connections, run
+from tests.bench.sockets import processor_of
+from tests.bench.stores import SECRET, PostgresStore, SqliteStore, secret_in
+from tests.bench.table import Line, p95
+from tests.bench.writers import SAVED
+from tests.bench.ws_client import StreamlitClient
+from tests.serving import Server
+
+CROWD, THINKS = 100, 2.0  # people, and seconds between one's answers
+BAR = 3  # of the crowd's 95th percentile to that of one alone
+WARMING = 10
+
+
+class Person:
+    """One open tab."""
+
+    def __init__(self, port, assessment_id, participant_id, item_id):
+        query = f"a={assessment_id}&p={participant_id}&q={item_id}"
+        self.tab = StreamlitClient(port, path="svara", query=query)
+        self.key, self.codes = f"level:{item_id}:sv", cycle(ANSWER_CODES[:5])
+        self.times, self.failed = [], 0
+
+    async def answer(self):
+        self.tab.html.clear()
+        took = await self.tab.choose(self.key, ANSWER_CODES.index(next(self.codes)))
+        if self.tab.alerts or not any(map(SAVED.search, self.tab.html.values())):
+            self.failed += 1
+        else:
+            self.times.append(took)
+
+    async def work(self, seconds, *, thinks):
+        """Answer for so long; `thinks` is how often, in seconds, or 0 for as soon as answered."""
+        end = perf_counter() + seconds
+        await asyncio.sleep(Random(self.key + self.tab.query).random() * thinks)
+        while (begun := perf_counter()) < end:
+            await self.answer()
+            await asyncio.sleep(max(0, begun + thinks - perf_counter()))
+
+    def taken(self):
+        """The seconds of the answers since last asked."""
+        times, self.times = self.times, []
+        return times
+
+
+async def measure(server, people, *, seconds):
+    """Seconds per answer of one alone, of all with time to think and of all without, the failed, and the load."""
+    alone, seen = people[0], {}
+    await alone.tab.__aenter__()
+    await alone.tab.run()
+    for _ in range(WARMING):
+        await alone.answer()
+    alone.taken()
+    await alone.work(seconds, thinks=0.2)
+    seen["alone"] = alone.taken()
+    for one in people[1:]:
+        await one.tab.__aenter__()
+        await one.tab.run()
+    for name, thinks in (("thinking", THINKS), ("eager", 0)):
+        before, begun = processor_of(server), perf_counter()
+        await asyncio.gather(*(one.work(seconds, thinks=thinks) for one in people))
+        seen[f"{name} load"] = (processor_of(server) - before) / (perf_counter() - begun)
+        seen[name] = [took for one in people for took in one.taken()]
+    seen["failed"] = sum(one.failed for one in people)
+    await asyncio.gather(*(one.tab.__aexit__() for one in people))
+    return seen
+
+
+def crowded(store, folder, *, size, seconds):
+    """`measure` in a house of its own."""
+    with secret_in():
+        engine = store.open()
+        assessment = builders.start(engine, scope=builders.Scope.FULL)
+        items = cycle(item.id for item in builders.asked(engine, assessment))
+        seats = [(builders.join(engine, assessment, f"P{number}").id, next(items)) for number in range(size)]
+        engine.dispose()
+        server = Server(folder, settings={"RUSTAD_DATABASE_URL": store.url, "RUSTAD_SECRET_KEY": SECRET}).start()
+        try:
+            people = [Person(server.port, assessment.id, who, item) for who, item in seats]
+            return run(measure(server, people, seconds=seconds))
+        finally:
+            server.kill()
+            store.end()
+
+
+def crowd_lines(places, *, quick):
+    """`places` are empty folders."""
+    allow_many_connections()
+    lines = []
+    for store, place in zip((SqliteStore, PostgresStore), places, strict=False):
+        seen = crowded(store(place), place, size=CROWD, seconds=6 if quick else 30)
+        alone = 1000 * p95(seen["alone"])
+        what = f"{store.name}, {CROWD} people"
+        lines += [
+            Line(f"{store.name}, one alone: answer, p95", alone),
+            Line(f"{what}, each every {THINKS:g} s: answer, p95", 1000 * p95(seen["thinking"]), alone, bar=BAR),
+            Line(f"{what}, each every {THINKS:g} s: processor", 100 * seen["thinking load"], unit="%"),
+            Line(f"{what}, each as soon as answered: answer, p95", 1000 * p95(seen["eager"]), alone),
+            Line(
+                f"{what}, each as soon as answered: processor per answer",
+                1000 * seen["eager load"] * (6 if quick else 30) / len(seen["eager"]),
+            ),
+            Line(f"{what}: answers without a receipt", seen["failed"], unit="answers", limit=0),
+        ]
+    return lines
