@@ -5,8 +5,11 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip install --disable-pip-version-check --quiet
 DEMO := sqlite:///data/demo.db
+AUDIT := build/audit
+MINUTES ?= 10
+READERS ?=
 
-.PHONY: help run demo test check fmt bench screenshots
+.PHONY: help run demo test check fmt bench screenshots audit sbom fuzz
 .DELETE_ON_ERROR:
 
 help:
@@ -16,6 +19,9 @@ help:
 	@echo "make check        the quick part of it"
 	@echo "make fmt          put the code in order"
 	@echo "make bench        measure against bare Streamlit; the table also lands in build/bench.md"
+	@echo "make audit        ask PyPI whether anything that Rustad leans on is known to be weak"
+	@echo "make sbom         list all that it leans on, with licences, in build/sbom.json"
+	@echo "make fuzz         throw odd bytes at whatever reads files and requests; MINUTES=10 for each"
 	@echo "make screenshots  retake the pictures of the README"
 
 # The browser is opened here: with `--server.headless false` Streamlit would show an advertisement of its own.
@@ -49,6 +55,25 @@ fmt: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(RUN) -m tests.bench
+
+# Asks PyPI whether anything that Rustad leans on is known to be weak, with pip-audit in an environment of its own.
+# Exit status 0: all asked about, none weak. 1: something is weak. 3: PyPI could not be asked, which is said as well.
+audit: $(VENV)/installed
+	@test -x $(AUDIT)/bin/pip-audit || \
+	  { $(PYTHON) -m venv $(AUDIT) && $(AUDIT)/bin/python -m pip install --quiet pip-audit==2.10.1; }
+	@$(RUN) -m tests.supply audit --program $(AUDIT)/bin/pip-audit
+
+# Lists every package that Rustad leans on as it is installed here, with version and licence, as a CycloneDX file:
+# build/sbom.json, the same for the same installation. Fails when a licence does not suit a program under MIT.
+sbom: $(VENV)/installed
+	@$(RUN) -m tests.supply sbom
+
+# Throws odd bytes at every reader of what comes from elsewhere, with atheris: MINUTES for each. READERS="form plan" for
+# some of them. What breaks a reader lies in build/fuzz/broken; once mended, keep it in tests/fuzz/cases/<reader>/.
+# Works where atheris has a package for this Python: Linux, 3.11 to 3.13.
+fuzz: $(VENV)/installed-dev
+	@$(PIP) --target build/fuzz/atheris --upgrade atheris==3.0.0
+	PYTHONPATH=build/fuzz/atheris $(RUN) -m tests.fuzz $(READERS) --minutes $(MINUTES)
 
 screenshots: $(VENV)/installed-dev
 	$(RUN) -m tests.screenshots
