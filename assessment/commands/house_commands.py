@@ -61,12 +61,15 @@ def move(
         )
     )
     print(context.obj.text("Now set RUSTAD_DATABASE_URL to the new address, and start Rustad."))
-    print(
-        context.obj.text(
-            "Join codes are worked out from a secret that is not in the database: "
-            "whoever is to join a workshop that is open now needs its new code."
+    if settings().secret_key:
+        print(context.obj.text("Keep RUSTAD_SECRET_KEY as it is: it says who has signed in as whom."))
+    else:
+        print(
+            context.obj.text(
+                "Join codes are worked out from a secret that is not in the database: "
+                "whoever is to join a workshop that is open now needs its new code."
+            )
         )
-    )
 
 
 def doctor(context: typer.Context) -> None:

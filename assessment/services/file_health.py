@@ -34,10 +34,8 @@ def space_problem(path: Path) -> AssessmentError | None:
     return LittleSpace(free=free // 1_000_000) if free < needed else None
 
 
-def damage_problem(path: Path) -> AssessmentError | None:
-    return DatabaseUnreadable(path=str(path)) if problems_in(path)["damaged"] else None
-
-
-def orphan_problem(path: Path) -> AssessmentError | None:
-    orphaned = problems_in(path)["orphaned"]
-    return RowsOrphaned(number=orphaned) if orphaned else None
+def content_problems(path: Path) -> tuple[AssessmentError | None, AssessmentError | None]:
+    """Whether the file is damaged, and whether rows in it refer to nothing."""
+    found = problems_in(path)
+    damaged = DatabaseUnreadable(path=str(path)) if found["damaged"] else None
+    return damaged, RowsOrphaned(number=found["orphaned"]) if found["orphaned"] else None

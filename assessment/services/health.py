@@ -12,7 +12,7 @@ from assessment.domain.viewer import Viewer
 from assessment.services.access_settings import must_belong_together
 from assessment.services.clock import now
 from assessment.services.copy_plan import CopyPlan, copy_plan
-from assessment.services.file_health import damage_problem, folder_problem, orphan_problem, space_problem
+from assessment.services.file_health import content_problems, folder_problem, space_problem
 from assessment.services.health_errors import (
     ClockBehind,
     ClocksApart,
@@ -88,8 +88,9 @@ def _file_checks(plan: CopyPlan) -> Iterator[Check]:
     yield Check(sentence("The folder can be written to"), folder_problem(folder))
     yield Check(sentence("There is space on the disk"), space_problem(path))
     yield Check(EXISTS, None if path.is_file() else DatabaseMissing(path=str(path)))
-    yield Check(WHOLE, damage_problem(path))
-    yield Check(sentence("All rows belong together"), orphan_problem(path))
+    damaged, orphaned = content_problems(path)
+    yield Check(WHOLE, damaged)
+    yield Check(sentence("All rows belong together"), orphaned)
 
 
 def _server_checks(engine: Engine) -> Iterator[Check]:

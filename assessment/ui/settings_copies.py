@@ -12,7 +12,7 @@ from assessment.domain.house_copy import HouseCopy
 from assessment.services import kept_copies
 from assessment.services.clock import now
 from assessment.services.copy_plan import CopyPlan
-from assessment.settings import ROOT
+from assessment.settings import ROOT, settings
 from assessment.ui.figure import figure_head, soft_line
 from assessment.ui.first_rows import first_rows
 from assessment.ui.markup import html_text
@@ -96,9 +96,10 @@ def _row(here: Page, plan: CopyPlan, copy: HouseCopy) -> None:
     key = f"row-tight-{copy.name}"
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=key):
         moment = _moment(here, copy.made_at)
+        size = f'<span class="ru-bytes">{html_text(_megabytes(here, copy))}</span>'
         st.html(
             f'<div class="ru"><h3 class="ru-title">{html_text(moment[:1].upper() + moment[1:])}</h3>'
-            f'<p class="soft">{html_text(f"{copy.name} · {_megabytes(here, copy)}")}</p></div>'
+            f'<p class="soft">{html_text(copy.name)} {size}</p></div>'
         )
         st.download_button(
             here.t("Download"),
@@ -127,11 +128,15 @@ def _restore(here: Page, plan: CopyPlan, copies: tuple[HouseCopy, ...]) -> None:
             "The copy is looked through before anything is touched. What it replaces is kept in its own schema."
         )
     )
-    codes = here.t(
-        "Join codes follow from a key that is not in the copy: "
-        "on another computer, a workshop that is open gets a new code."
+    key = (
+        here.t("On another server, RUSTAD_SECRET_KEY must be the same: it says who has signed in as whom.")
+        if settings().secret_key
+        else here.t(
+            "Join codes follow from a key that is not in the copy: "
+            "on another computer, a workshop that is open gets a new code."
+        )
     )
-    soft_line(f"{kept} {codes}")
+    soft_line(f"{kept} {key}")
 
 
 def _program() -> str:
