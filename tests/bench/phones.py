@@ -5,6 +5,7 @@ HTTP/1.1 by hand, because thousands of them share one processor core with nothin
 
 import asyncio
 import gc
+import json
 import os
 import re
 from contextlib import contextmanager, suppress
@@ -118,6 +119,11 @@ class Phone:
         begun = perf_counter()
         status, *_ = await self._exchange(request)
         return perf_counter() - begun, status
+
+    async def vote_told(self, round_id, answer):
+        """The status of a vote, and what the phone is told."""
+        status, _, body = await self._exchange(self._ballot(round_id, answer))
+        return status, json.loads(body)
 
     async def hang_up_on(self, round_id, answer):
         """Vote, and lose the network before the confirmation has come."""
