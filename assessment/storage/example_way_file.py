@@ -1,72 +1,57 @@
 """Reads the decision records of the example."""
 
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final, Self
 
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from assessment.domain.activity import Operation, Situation
-from assessment.domain.delivery import Known, Outage
-from assessment.domain.way import Act, Mark, Office, Security, Way, WayFacts
+from assessment.domain.way import Way, WayFacts
 from assessment.storage.checklist_schema import Identifier, Part
 from assessment.storage.errors import ExampleFileWrong
 
+FACTS: Final = TypeAdapter(WayFacts)
+NAMES: Final = {one.name for one in fields(WayFacts)} - {"security_on", "review_on", "signed_on", "supersedes"}
+
 
 class ExampleRecord(Part):
-    """Days count from the day on which the example is loaded. With `signed_days` the record is signed."""
+    """The fields of `WayFacts` beside those here. Days count from the day on which the example is loaded.
+
+    With `signed_days` the record is signed. The ways that it compares are those with an effect.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
 
     id: Identifier
-    activity_id: Identifier
-    operation: Operation | None = None
-    identified: Known | None = None
-    why: str = ""
-    adopted: str = ""
-    need: str = ""
-    outage: Outage | None = None
-    situations: tuple[Situation, ...] = ()
-    handover: Known | None = None
-    ground: str = ""
-    security: Security | None = None
     security_days: int | None = None
-    effects: dict[Way, str] = Field(default_factory=dict)
-    marks: dict[Identifier, Mark] = Field(default_factory=dict)
-    notes: dict[Identifier, str] = Field(default_factory=dict)
-    act: Act | None = None
-    secrecy: str = ""
-    conditions: str = ""
-    money: str = ""
-    transition: str = ""
-    exit_plan: str = ""
-    follow_up: str = ""
-    offices: tuple[Office, ...] = ()
-    dissent: str = ""
-    chosen: Way | None = None
-    motive: str = ""
-    risk: str = ""
-    risk_owner: str = ""
     review_days: int | None = None
-    triggers: str = ""
-    communication: str = ""
-    responsibility: str = ""
     signed_by: str = ""
     signed_role: str = ""
     signed_days: int | None = None
 
+    @model_validator(mode="after")
+    def _is_a_record(self) -> Self:
+        unknown = set(self.model_extra or {}) - NAMES
+        if unknown:
+            raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
+        self._stated()
+        return self
+
+    def _stated(self) -> WayFacts:
+        facts = FACTS.validate_python(self.model_extra)
+        return replace(facts, options=frozenset(map(Way, facts.effects)))
+
+    @property
+    def activity_id(self) -> str:
+        return self._stated().activity_id
+
     def facts(self, today: date) -> WayFacts:
-        """The record as it is before it is signed. The ways that it compares are those with an effect."""
-        apart = {"id", "situations", "offices", "effects", "signed_by", "signed_role"}
-        days = {"security_days", "review_days", "signed_days"}
-        return WayFacts(
-            **self.model_dump(exclude=apart | days),
-            situations=frozenset(self.situations),
-            offices=frozenset(self.offices),
-            options=frozenset(self.effects),
-            effects={way.value: text for way, text in self.effects.items()},
-            security_on=_day(today, self.security_days),
-            review_on=_day(today, self.review_days),
+        """The record as it is before it is signed."""
+        return replace(
+            self._stated(), security_on=_day(today, self.security_days), review_on=_day(today, self.review_days)
         )
 
     def signed_on(self, today: date) -> date | None:

@@ -149,10 +149,10 @@ def test_a_signed_record_that_another_takes_the_place_of_is_superseded(engine, o
 
 def test_what_is_empty_has_no_sheet_and_is_told(made):
     workbook = load_workbook(BytesIO(made(SV)))
-    assert workbook.sheetnames == ["Om", "_rustad"]
+    assert workbook.sheetnames == ["Årshjul", "Om", "_rustad"]  # what Ben has answered is to be asked again
     told = dict(workbook["Om"].iter_rows(min_row=4, max_col=2, values_only=True))
     assert told["Blad som saknas"] == (
-        "Inget är registrerat än: Verksamheter, Leveranser, Vägval, Styrdokument, Budskap, Årshjul."
+        "Inget är registrerat än: Verksamheter, Leveranser, Vägval, Styrdokument, Budskap."
     )
 
 

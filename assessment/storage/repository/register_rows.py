@@ -1,80 +1,30 @@
 """The register: activities, deliveries, and which activities lean on which deliveries."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from assessment.domain.activity import Activity, ActivityFacts, ActivityUnknown, Operation, Situation
+from assessment.domain.activity import ActivityFacts, ActivityUnknown, Operation, Situation
 from assessment.domain.delivery import Delivery, DeliveryFacts, DeliveryUnknown, Known, Outage
 from assessment.storage.repository.entry_rows import entry_columns, entry_of
+from assessment.storage.repository.entry_table import EntryTable
 from assessment.storage.tables import ActivityRow, DeliveryRow, RelianceRow
 
+ACTIVITIES: Final = EntryTable(
+    ActivityRow, ActivityFacts, ActivityUnknown, codes={"operation": Operation}, sets={"situations": Situation}
+)
 
-def activity(session: Session, activity_id: str) -> Activity:
-    """Raises ActivityUnknown. Archived ones are found too."""
-    row = session.get(ActivityRow, activity_id)
-    if row is None:
-        raise ActivityUnknown
-    return _activity(row)
-
-
-def activities(session: Session, organisation_id: str) -> tuple[Activity, ...]:
-    """All activities of an organisation, the archived ones too, oldest first."""
-    chosen = select(ActivityRow).where(ActivityRow.organisation_id == organisation_id)
-    rows = session.exec(chosen.order_by(col(ActivityRow.created_at), col(ActivityRow.id))).all()
-    return tuple(map(_activity, rows))
+activity = ACTIVITIES.find
+activities = ACTIVITIES.listed
+save_activity = ACTIVITIES.save
 
 
 def stored(session: Session, activity_ids: Sequence[str]) -> bool:
     """Whether any of these activities exists, in whatever organisation."""
     chosen = select(ActivityRow.id).where(col(ActivityRow.id).in_(activity_ids)).limit(1)
     return session.exec(chosen).first() is not None
-
-
-def _activity(row: ActivityRow) -> Activity:
-    return entry_of(
-        row,
-        ActivityFacts(
-            name=row.name,
-            why=row.why,
-            function=row.function,
-            volume=row.volume,
-            situations=frozenset(map(Situation, row.situations.split())),
-            operation=Operation(row.operation) if row.operation else None,
-            need_owner=row.need_owner,
-            risk_owner=row.risk_owner,
-            procurement=row.procurement,
-            preparedness=row.preparedness,
-            decided_on=row.decided_on,
-            review_on=row.review_on,
-            note=row.note,
-        ),
-    )
-
-
-def save_activity(session: Session, activity: Activity) -> None:
-    """Insert or replace the activity."""
-    facts = activity.facts
-    session.merge(
-        ActivityRow(
-            **entry_columns(activity),
-            name=facts.name,
-            why=facts.why,
-            function=facts.function,
-            volume=facts.volume,
-            situations=" ".join(one.value for one in Situation if one in facts.situations),
-            operation=facts.operation or "",
-            need_owner=facts.need_owner,
-            risk_owner=facts.risk_owner,
-            procurement=facts.procurement,
-            preparedness=facts.preparedness,
-            decided_on=facts.decided_on,
-            review_on=facts.review_on,
-            note=facts.note,
-        )
-    )
-    session.flush()
 
 
 def delivery(session: Session, delivery_id: str) -> Delivery:
