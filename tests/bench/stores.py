@@ -58,6 +58,15 @@ class SqliteStore:
     def end(self):
         """Nothing to stop."""
 
+    def go_away(self):
+        """As when the disk is unplugged."""
+        for path in self.file.parent.glob(f"{self.file.name}*"):
+            path.rename(path.with_name(f"away-{path.name}"))
+
+    def come_back(self):
+        for path in self.file.parent.glob("away-*"):
+            path.rename(path.with_name(path.name.removeprefix("away-")))
+
     def problems(self):
         """How many damaged places and rows that refer to nothing SQLite itself finds."""
         return sum(problems_in(self.file).values())
@@ -95,6 +104,13 @@ class PostgresStore:
         if self.lies:
             self.server.start()
             self.lies = False
+
+    def go_away(self):
+        """Somebody stops the server."""
+        self.server.stop()
+
+    def come_back(self):
+        self.server.start()
 
     def end(self):
         self.server.end()
