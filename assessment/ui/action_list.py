@@ -36,7 +36,8 @@ def action_list(here: Page, report: AssessmentReport) -> None:
             route_link(here)
             wanted = gap_filter(here, report.checklist)
             take_along(here, report)
-            excel_upload(here, report)
+            if here.viewer.may_steward:
+                excel_upload(here, report)
     if chosen == PLANNED:
         plan_list(here, report)
     elif chosen == GAPS:
@@ -49,7 +50,8 @@ def action_list(here: Page, report: AssessmentReport) -> None:
         _notice(here, wanted, shown=len(unknown) + len(old), of=open_, empty=here.t("Nothing to find out."))
         find_out_list(here, report, unknown)
         aged_list(here, report, old)
-    action_dialog(here, report)
+    if here.viewer.may_steward:
+        action_dialog(here, report)
 
 
 def _notice(here: Page, wanted: GapFilter, *, shown: int, of: int, empty: str) -> None:

@@ -81,7 +81,7 @@ def saved_receipt(here: Page) -> None:
 def entry_dialog(here: Page, kind: EntryKind[Any], organisation_id: str) -> None:
     """The dialogue that the address asks for, if it is of this kind and can be had."""
     name, _, asked = st.query_params.get(OPEN, "").partition(".")
-    if name != kind.name or not asked:
+    if name != kind.name or not asked or not here.viewer.may_steward:
         return
     entry: Entry[Any] | None = None
     start = None

@@ -31,7 +31,8 @@ def gap_list(here: Page, report: AssessmentReport, gaps: Sequence[Gap]) -> None:
     with st.container(gap=None, key="gaps"):
         for gap in first_rows(here, gaps):
             _row(here, report, gap, known)
-    place_dialog(here, report)
+    if here.viewer.may_steward:
+        place_dialog(here, report)
 
 
 def _row(here: Page, report: AssessmentReport, gap: Gap, known: ItemDocuments | None) -> None:
@@ -53,6 +54,8 @@ def _row(here: Page, report: AssessmentReport, gap: Gap, known: ItemDocuments | 
 def _plan(here: Page, report: AssessmentReport, item: Item) -> None:
     """What is planned for the gap; for as long as nothing is, the button that plans it."""
     planned = report.actions_on(item.id)
+    if not planned and not here.viewer.may_steward:
+        return
     if not planned:
         st.button(here.t("Plan"), key=f"plan-{item.id}", width="stretch", on_click=open_new, args=(item.id,))
         return

@@ -1,15 +1,20 @@
 """Who is answering: go on as somebody who has begun, or begin."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from assessment.domain.assessment import Participant
 from assessment.domain.checklist import Checklist, term
-from assessment.services import participants
+from assessment.domain.personal_link import PersonalLink
+from assessment.domain.viewer import ViewerKind
+from assessment.services import participants, personal_links, responses
 from assessment.services.assessments import OpenedAssessment
 from assessment.services.participants import ParticipantProgress
 from assessment.ui.attempt import attempting
 from assessment.ui.markup import html_text
 from assessment.ui.page import PARTICIPANT, Page
+from assessment.ui.personal_link import links_offered, personal_link
 
 SOMEONE_ELSE = "ny"
 
@@ -24,6 +29,16 @@ def chosen_participant(here: Page, opened: OpenedAssessment) -> str | None:
         return known[0].participant.id
     _choice(here, opened, known)
     return None
+
+
+def own_assessment(here: Page) -> OpenedAssessment | None:
+    """What a participant answers, who sees nothing else of it; None for everybody else."""
+    if here.viewer.kind is not ViewerKind.PARTICIPANT or not here.assessment_id or not here.participant_id:
+        return None
+    sheet = responses.sheet(
+        here.engine, here.viewer, assessment_id=here.assessment_id, participant_id=here.participant_id
+    )
+    return OpenedAssessment(sheet.assessment, sheet.checklist)
 
 
 def role_names(here: Page, checklist: Checklist, participant: Participant) -> str:
@@ -42,15 +57,20 @@ def _choice(here: Page, opened: OpenedAssessment, known: list[ParticipantProgres
         f'<div class="ru"><p class="ru-eyebrow">{name}</p><h1 class="ru-page">{html_text(finding)}</h1>'
         f'<p class="ru-lede">{html_text(lede)}</p></div>'
     )
+    links = personal_links.of_assessment(here.engine, here.viewer, opened.assessment.id) if links_offered(here) else {}
     with st.container(gap=None, key="participants"):
         for place, one in enumerate(known, start=1):
-            _known(here, opened, one, place=place)
+            _known(here, opened, one, links, place=place)
+    if known and not here.viewer.may_steward:
+        return  # a member is one participant
     if known:
         st.html(f'<div class="ru"><h2 class="ru-finding">{html_text(here.t("Someone new"))}</h2></div>')
     _newcomer(here, opened)
 
 
-def _known(here: Page, opened: OpenedAssessment, one: ParticipantProgress, *, place: int) -> None:
+def _known(
+    here: Page, opened: OpenedAssessment, one: ParticipantProgress, links: Mapping[str, PersonalLink], *, place: int
+) -> None:
     participant = one.participant
     roles = role_names(here, opened.checklist, participant)
     who = participant.name or here.t("Participant {place}", place=place)
@@ -61,6 +81,8 @@ def _known(here: Page, opened: OpenedAssessment, one: ParticipantProgress, *, pl
             f'<div class="ru"><h3 class="ru-title">{html_text(who)}</h3>'
             f'<p class="soft">{html_text(roles)} · {html_text(progress)}</p></div>'
         )
+        if links_offered(here):
+            personal_link(here, participant, links.get(participant.id))
         label = here.t("Go on as {name}", name=who)
         st.button(label, key=f"go-on-{participant.id}", on_click=_go_on, args=(participant.id,))
 

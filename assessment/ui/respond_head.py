@@ -20,7 +20,8 @@ def respond_head(here: Page, opened: OpenedAssessment, participant_id: str) -> b
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="head"):
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="who", gap="small"):
             st.html(f'<div class="ru"><p class="ru-eyebrow">{html_text(said)}</p></div>', width="content")
-            st.button(here.t("Change"), key="change-participant", type="tertiary", on_click=_change_participant)
+            if here.viewer.may_steward:
+                st.button(here.t("Change"), key="change-participant", type="tertiary", on_click=_change_participant)
         view = _view(here)
     left_out = len(opened.assessment.left_out(opened.checklist))
     if left_out:

@@ -44,7 +44,7 @@ def _close() -> None:
 def adopt_dialog(here: Page, report: AssessmentReport, route: Route) -> None:
     """The dialogue that the address asks for, if there is anything to ask about."""
     dues = _asked(route)
-    if not dues:
+    if not dues or not here.viewer.may_steward:
         _close()  # the half-year is no longer part of the route
     else:
         title = here.t("Put into the plan")

@@ -49,7 +49,8 @@ def route_view(here: Page, report: AssessmentReport) -> None:
     with head:
         finding = route_finding(found, report.checklist, here.language)
         _head(here, report, finding, route_lede(found, here.language))
-    adopted_receipt(here, report)
+    if here.viewer.may_steward:
+        adopted_receipt(here, report)
     route_choices(here, found)
     route_stages(here, report, found)
     stage = chosen_stage(here, found)

@@ -21,7 +21,7 @@ FIRST, UP, DOWN, LAST, PLACE, BACK = "first", "up", "down", "last", "place", "ba
 
 def move_menu(here: Page, report: AssessmentReport, gap: Gap) -> None:
     """Only where there is somewhere to go."""
-    if len(report.gaps) < 2:
+    if len(report.gaps) < 2 or not here.viewer.may_steward:
         return
     choices = _choices(here, gap, of=len(report.gaps))
     key = f"move:{gap.result.item.id}"

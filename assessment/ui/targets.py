@@ -11,6 +11,8 @@ from assessment.ui.page import Page
 
 def targets_editor(here: Page, report: AssessmentReport) -> None:
     """Saved when changed here; what was changed elsewhere is shown at the next look."""
+    if not here.viewer.may_steward:
+        return
     with st.container(key="noprint-targets"), st.expander(here.t("Change the target"), key="targets", type="compact"):
         st.markdown(
             here.t("The target is {target} unless you say otherwise.", target=report.assessment.targets.default)

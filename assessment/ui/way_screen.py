@@ -18,6 +18,7 @@ from assessment.ui.page import Page
 from assessment.ui.step_files import steps_download
 from assessment.ui.step_questions import step_questions, step_sources
 from assessment.ui.way_archive import archived_draft, archived_drafts
+from assessment.ui.way_parts import way_parts
 from assessment.ui.way_read import way_read
 from assessment.ui.way_walk import way_walk
 
@@ -37,6 +38,10 @@ def way_screen(here: Page, organisation: Organisation) -> None:
     leaving = st.button(here.t("All activities"), key="to-ways", type="tertiary", icon=":material/arrow_back:")
     if record.archived:
         archived_draft(here, activity, record)
+        whole = True
+    elif not record.facts.signed and not here.viewer.may_steward:
+        st.html(f'<div class="ru"><h1 class="ru-page">{html_text(activity.facts.name)}</h1></div>')
+        way_parts(here, activity, record, organisation)
         whole = True
     elif record.facts.signed:
         way_read(here, board.row(activity), record, organisation)

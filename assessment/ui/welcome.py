@@ -18,8 +18,12 @@ def welcome(here: Page) -> None:
     empty = here.t("You have no assessments yet. Start one, or open the example to see how it looks.")
     st.html(
         f'<div class="ru"><h1 class="ru-page">{html_text(finding)}</h1><p class="ru-lede">{html_text(lede)}</p>'
-        f'<p class="ru-lede soft">{html_text(empty)}</p></div>'
+        + (f'<p class="ru-lede soft">{html_text(empty)}</p></div>' if here.viewer.may_steward else "</div>")
     )
+    if not here.viewer.may_steward:
+        waits = here.t("There is no assessment yet. A facilitator or an administrator starts the first one.")
+        st.info(waits)
+        return
     with st.container(width=WIDTH, key="welcome"):
         new_assessment_form(here, key="first")
         open_example(here, key="first", quiet=False)
