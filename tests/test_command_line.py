@@ -395,3 +395,16 @@ def test_a_wrong_setting_is_told_in_one_line(tmp_path, environment):
 
     assert (told.returncode, told.stdout, len(told.stderr.splitlines())) == (2, "", 1)
     assert "Traceback" not in told.stderr
+
+
+def test_a_participant_is_listed_shown_and_erased(run, place, begun):
+    [listed] = run("erase", begun.id)[1].splitlines()
+    assert "Ben" in listed and "24 frågor besvarade, 0 röster" in listed
+    id_ = listed.split()[0]
+    assert "Inget har ändrats" in run("erase", begun.id, id_)[1]
+    assert people(place, begun) == ["Ben"]
+    assert run("erase", "another", id_, "--yes")[0] == 2
+    assert people(place, begun) == ["Ben"]
+    code, told, _ = run("erase", begun.id, id_, "--yes")
+    assert (code, "Raderat:" in told, people(place, begun)) == (0, True, [])
+    assert run("erase", begun.id, id_, "--yes")[0] == 2

@@ -2,7 +2,13 @@
 
 import typer
 
-from assessment.commands import assessment_commands, checklist_commands, house_commands, step_commands
+from assessment.commands import (
+    assessment_commands,
+    checklist_commands,
+    house_commands,
+    participant_commands,
+    step_commands,
+)
 
 program = typer.Typer(add_completion=False, help="Rustad: självskattning av beredskap i inköp.", rich_markup_mode=None)
 checklist = typer.Typer(help="Checklists: validate, import, export.")
@@ -13,6 +19,7 @@ program.command("list")(assessment_commands.list_)
 program.command("form")(assessment_commands.form)
 program.command("import")(assessment_commands.import_)
 program.command("export")(assessment_commands.export)
+program.command("erase")(participant_commands.erase)
 program.command("calendar")(step_commands.calendar)
 checklist.command("validate")(checklist_commands.validate)
 checklist.command("import")(checklist_commands.import_)

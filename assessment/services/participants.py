@@ -57,7 +57,7 @@ def progress(engine: Engine, viewer: Viewer, assessment_id: str) -> list[Partici
     """Those whom the viewer may answer as, in the order in which they came. Raises AssessmentUnknown.
 
     Who joined a workshop by phone answers there, and who signed in answers as herself; nobody else may answer in that
-    person's place. A member sees herself only.
+    person's place. A member sees herself only. Nobody stands in for who was erased, see `erasure`.
     """
     must_take_part(viewer)
     with reading(engine) as session:
@@ -69,7 +69,7 @@ def progress(engine: Engine, viewer: Viewer, assessment_id: str) -> list[Partici
         return [
             ParticipantProgress(one, sum(r.item_id in asked and r.answer is not None for r in given.get(one.id, ())))
             for one in repository.participants(session, assessment_id)
-            if one.id not in elsewhere and _is_theirs(viewer, persons.get(one.id, ""))
+            if one.roles and one.id not in elsewhere and _is_theirs(viewer, persons.get(one.id, ""))
         ]
 
 

@@ -49,6 +49,13 @@ from assessment.storage.repository.checklist_rows import (
     checklist_id_by_digest,
     latest_checklist_id,
 )
+from assessment.storage.repository.erasure_rows import (
+    attended,
+    hand_over_votes,
+    keep_seat,
+    remove_participant,
+    voted_in,
+)
 from assessment.storage.repository.guess_rows import forget_guesses, guesses, save_guesses
 from assessment.storage.repository.participant_rows import (
     add_participant,
@@ -120,6 +127,7 @@ __all__ = [
     "assessment",
     "assessments",
     "attendance",
+    "attended",
     "attendee_count",
     "attendees",
     "attending_ids",
@@ -137,6 +145,8 @@ __all__ = [
     "forget_guesses",
     "forget_presence",
     "guesses",
+    "hand_over_votes",
+    "keep_seat",
     "latest_checklist_id",
     "latest_organisation",
     "let_phones_in",
@@ -151,6 +161,7 @@ __all__ = [
     "present_elsewhere",
     "remove_agreed_level",
     "remove_assessment",
+    "remove_participant",
     "rename",
     "response",
     "responses",
@@ -176,6 +187,7 @@ __all__ = [
     "touch",
     "touch_by_participant",
     "vote_count",
+    "voted_in",
     "voters",
     "with_workshops",
     "workshop",
