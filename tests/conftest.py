@@ -24,10 +24,10 @@ def own_main(monkeypatch):
 
 def pytest_generate_tests(metafunc):
     """What storage and services promise holds on both databases, so their tests run on both."""
-    on_both = {"storage", "services"} & {*metafunc.definition.path.parts}
-    if on_both and "database" in metafunc.fixturenames and not metafunc.definition.get_closest_marker("sqlite_only"):
-        postgres = pytest.param("postgresql", marks=pytest.mark.slow)
-        metafunc.parametrize("database", ["sqlite", postgres])
+    kinds = {"sqlite_only": "sqlite", "postgres_only": pytest.param("postgresql", marks=pytest.mark.slow)}
+    if {"storage", "services"} & {*metafunc.definition.path.parts} and "database" in metafunc.fixturenames:
+        only = [kinds[name] for name in kinds if metafunc.definition.get_closest_marker(name)]
+        metafunc.parametrize("database", only or [*kinds.values()])
 
 
 @pytest.fixture
@@ -43,6 +43,15 @@ def house_url(request, database, tmp_path):
         request.getfixturevalue("secret_key_set")
         return request.getfixturevalue("postgres_url")
     builders.fresh_file(tmp_path / "rustad.db")
+    return builders.url(tmp_path / "rustad.db")
+
+
+@pytest.fixture
+def empty_url(request, database, tmp_path):
+    """The address of a database that holds nothing, as `house_url` chooses it."""
+    if database == "postgresql":
+        request.getfixturevalue("secret_key_set")
+        return request.getfixturevalue("empty_postgres_url")
     return builders.url(tmp_path / "rustad.db")
 
 

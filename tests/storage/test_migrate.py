@@ -152,19 +152,17 @@ def open_and_count(url, together, answers):
 
 
 @pytest.mark.slow
-def test_processes_that_start_together_on_a_fresh_file_migrate_it_once(tmp_path):
+def test_processes_that_start_together_on_an_empty_database_migrate_it_once(empty_url):
     spawn = multiprocessing.get_context("spawn")
     together, answers = spawn.Barrier(3), spawn.Queue()
-    for attempt in range(3):
-        url = builders.url(tmp_path / f"{attempt}.db")
-        processes = [spawn.Process(target=open_and_count, args=(url, together, answers)) for _ in range(3)]
-        for process in processes:
-            process.start()
-        found = [answers.get(timeout=60) for _ in processes]
-        for process in processes:
-            process.join()
-        assert [process.exitcode for process in processes] == [0, 0, 0]
-        assert [(one["checklist"], one["alembic_version"]) for one in found] == [(1, 1)] * 3
+    processes = [spawn.Process(target=open_and_count, args=(empty_url, together, answers)) for _ in range(3)]
+    for process in processes:
+        process.start()
+    found = [answers.get(timeout=60) for _ in processes]
+    for process in processes:
+        process.join()
+    assert [process.exitcode for process in processes] == [0, 0, 0]
+    assert [(one["checklist"], one["alembic_version"]) for one in found] == [(1, 1)] * 3
 
 
 # Wrong files

@@ -7,6 +7,8 @@ from threading import Barrier, Thread
 
 import pytest
 
+from assessment.services import access_settings
+from assessment.settings import Settings
 from assessment.storage.errors import DiskFailed, SecretKeyMissing
 from assessment.storage.secret_key import LENGTH, secret_key
 from tests import builders
@@ -100,3 +102,12 @@ def test_processes_that_start_together_get_the_same_key(tmp_path):
 def test_a_database_that_is_no_file_needs_the_setting(address):
     with pytest.raises(SecretKeyMissing):
         secret_key(address)
+
+
+def test_rustad_is_refused_before_it_starts_without_it(monkeypatch):
+    chosen = Settings(database_url="postgresql://rustad@db.example/rustad")
+    monkeypatch.setattr(access_settings, "settings", lambda: chosen)
+    with pytest.raises(SecretKeyMissing):
+        access_settings.must_belong_together()
+    chosen.secret_key = "a long random text"
+    access_settings.must_belong_together()
