@@ -1,0 +1,118 @@
+"""From claims to a viewer, and settings that do not belong together."""
+
+from datetime import timedelta
+
+import pytest
+
+from assessment.domain.setting_errors import SettingMissing, SettingWrong
+from assessment.domain.sign_in import AccessLists, NotListed, NotSignedIn, SignInOld, kind_of
+from assessment.domain.viewer import ViewerKind
+from assessment.services import sign_in
+from assessment.services.access_settings import NEEDED, must_belong_together
+from assessment.services.clock import now
+from assessment.settings import settings
+
+GOOD = {
+    "RUSTAD_ACCESS": "oidc",
+    "RUSTAD_PUBLIC_URL": "https://rustad.example",
+    "RUSTAD_SECRET_KEY": "a secret of the tests, long enough to sign with",
+    "RUSTAD_OIDC_METADATA_URL": "https://id.example/.well-known/openid-configuration",
+    "RUSTAD_OIDC_CLIENT_ID": "rustad",
+    "RUSTAD_OIDC_CLIENT_SECRET": "known to both",
+    "RUSTAD_ADMINISTRATORS": "it",
+    "RUSTAD_MEMBERS": "mia@ekvik.example",
+}
+
+
+@pytest.fixture
+def setting(monkeypatch):
+    """Good settings, with others on top."""
+
+    def put(**changed):
+        for name, value in (GOOD | {f"RUSTAD_{name.upper()}": value for name, value in changed.items()}).items():
+            monkeypatch.setenv(name, value)
+        settings.cache_clear()
+
+    put()
+    yield put
+    settings.cache_clear()
+
+
+def claims(**changed):
+    return {"iss": "https://id.example", "sub": "7", "name": "Mia", "iat": int(now().timestamp())} | changed
+
+
+LISTS = AccessLists("realm_access.roles", frozenset({"admin"}), frozenset({"led"}), frozenset({"alla", "mia@x.se"}))
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ({"realm_access": {"roles": ["admin", "alla"]}}, ViewerKind.ADMINISTRATOR),
+        ({"realm_access": {"roles": "alla, led"}}, ViewerKind.FACILITATOR),
+        ({"realm_access.roles": ["alla"]}, ViewerKind.MEMBER),
+        ({"email": "MIA@x.se"}, ViewerKind.MEMBER),
+        ({"email": "mia@x.se", "email_verified": False}, None),
+        ({"email": "mia@x.se", "email_verified": "false"}, None),
+        ({"realm_access": {"roles": ["Admin", "administrators"]}}, None),
+        ({"realm_access": "admin"}, None),
+        ({"realm_access": {"roles": {"admin": True}}}, None),
+        ({"roles": ["admin"], "email": ["mia@x.se"]}, None),
+        ({}, None),
+    ],
+)
+def test_the_lists_decide_what_somebody_may_do(told, kind):
+    assert kind_of(told, LISTS) is kind
+
+
+def test_a_person_is_known_again_by_a_digest_that_does_not_tell_who_it_is(setting):
+    first = sign_in.viewer_of(claims(groups=["it"]))
+    assert (first.kind, first.name) == (ViewerKind.ADMINISTRATOR, "Mia")
+    assert first.person == sign_in.viewer_of(claims(groups=["it"], name="Nytt namn")).person
+    assert first.person != sign_in.viewer_of(claims(groups=["it"], sub="8")).person
+    assert first.person != sign_in.viewer_of(claims(groups=["it"], iss="https://other.example")).person
+    setting(secret_key="another secret of the tests, also long enough")
+    assert first.person != sign_in.viewer_of(claims(groups=["it"])).person
+
+
+@pytest.mark.parametrize("wrong", [{"sub": ""}, {"sub": None}, {"iss": None}, {"sub": 7}])
+def test_claims_that_name_nobody_are_no_sign_in(setting, wrong):
+    with pytest.raises(NotSignedIn):
+        sign_in.viewer_of(claims(groups=["it"]) | wrong)
+
+
+def test_a_sign_in_lasts_for_half_a_day(setting):
+    for made in (None, "yesterday", True, (now() - timedelta(hours=12, seconds=1)).timestamp()):
+        with pytest.raises(SignInOld):
+            sign_in.viewer_of(claims(groups=["it"], iat=made))
+    assert sign_in.viewer_of(claims(groups=["it"], iat=(now() - timedelta(hours=11)).timestamp()))
+
+
+def test_who_is_in_no_list_is_told_the_name(setting):
+    with pytest.raises(NotListed, match="Mia"):
+        sign_in.viewer_of(claims(groups=["annat"]))
+
+
+@pytest.mark.parametrize("name", [name for name, _ in NEEDED])
+def test_a_setting_that_is_missing_is_named(setting, name):
+    must_belong_together()
+    setting(**{name: " "})
+    with pytest.raises(SettingMissing, match=f"RUSTAD_{name.upper()}"):
+        must_belong_together()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("public_url", "rustad.example"),
+        ("public_url", "http://rustad.example"),
+        ("public_url", "https://rustad.example/app"),
+        ("oidc_metadata_url", "http://id.example/.well-known/openid-configuration"),
+        ("secret_key", "short"),
+        ("session_hours", "0"),
+    ],
+)
+def test_a_setting_that_can_not_be_used_is_named(setting, name, value):
+    setting(**{name: value})
+    with pytest.raises(SettingWrong, match=f"RUSTAD_{name.upper()}"):
+        must_belong_together()

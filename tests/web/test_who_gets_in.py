@@ -1,0 +1,153 @@
+"""Who reaches the dashboard, in local mode and behind sign-in, request by request."""
+
+import json
+from urllib.parse import quote
+
+import pytest
+from itsdangerous import URLSafeTimedSerializer
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.routing import Route
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+
+from assessment.services.access_settings import cookie_secret
+from assessment.settings import settings
+from assessment.web.middleware import MIDDLEWARE
+from assessment.web.signed_in import USER_COOKIE, claims_in
+from tests.web.asgi import visit
+
+OIDC = {
+    "RUSTAD_ACCESS": "oidc",
+    "RUSTAD_PUBLIC_URL": "https://rustad.example",
+    "RUSTAD_SECRET_KEY": "a secret of the tests, long enough to sign with",
+}
+HERE = {"host": "rustad.example", "client": ("10.0.0.7", 50_000)}
+CLAIMS = {"iss": "https://id.example", "sub": "ada", "origin": "https://rustad.example", "is_logged_in": True}
+
+
+@pytest.fixture
+def signed_in_server(monkeypatch):
+    for name, value in OIDC.items():
+        monkeypatch.setenv(name, value)
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+def answer(_request):
+    told = PlainTextResponse("the dashboard")
+    told.set_cookie("_streamlit_user", "x", httponly=True, samesite="lax")
+    return told
+
+
+@pytest.fixture
+def app():
+    methods = ["GET", "POST", "PUT", "DELETE"]
+    return Starlette(routes=[Route("/{rest:path}", answer, methods=methods)], middleware=MIDDLEWARE)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://localhost:9999", "http://localhost:8501.evil"]
+)
+def test_in_local_mode_no_other_site_sends_anything_that_changes_something(app, method, origin):
+    assert visit(app, method=method, origin=origin).status == 403
+    assert visit(app, method=method, origin="http://localhost:8501").status == 200
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost:9999", "http://127.0.0.1:8501"])
+def test_in_local_mode_no_other_site_opens_a_socket(app, origin):
+    told = visit(app, "/_stcore/stream", kind="websocket", origin=origin)
+    assert [message["type"] for message in told.messages] == ["websocket.close"]
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "rustad.example.evil", "localhost", "rustad.example:444", None, ["rustad.example"] * 2]
+)
+def test_behind_sign_in_only_the_public_name_is_answered(app, signed_in_server, host):
+    told = visit(app, query="lang=en", host=host, client=HERE["client"])
+    assert told.status == 403
+    assert b"does not answer under this name" in told.body
+
+
+def test_behind_sign_in_the_public_name_is_answered_through_a_proxy(app, signed_in_server):
+    assert visit(app, **HERE, x_forwarded_for="192.0.2.1", x_forwarded_host="evil.example").status == 200
+
+
+def test_probes_are_answered_under_any_name(app, signed_in_server):
+    assert visit(app, "/_stcore/health", host="10.0.0.1:8501", client=HERE["client"]).status == 200
+
+
+def test_behind_sign_in_no_other_site_opens_a_socket_or_sends_anything(app, signed_in_server):
+    told = visit(app, "/_stcore/stream", kind="websocket", origin="https://evil.example", **HERE)
+    assert [message["type"] for message in told.messages] == ["websocket.close"]
+    assert visit(app, method="POST", origin="https://evil.example", **HERE).status == 403
+    assert visit(app, method="POST", origin="https://rustad.example", **HERE).status == 200
+
+
+def test_cookies_are_for_https_only_where_people_come_by_https(app, signed_in_server):
+    assert visit(app, **HERE).headers["set-cookie"].endswith("; Secure")
+
+
+def test_in_local_mode_cookies_stay_as_streamlit_makes_them(app):
+    assert "Secure" not in visit(app).headers["set-cookie"]
+
+
+@pytest.mark.parametrize(
+    "place", ["//evil.example", "/\\evil.example", "https://evil.example", "/x\r\nset-cookie: a=b"]
+)
+def test_after_the_sign_in_one_comes_back_to_no_other_site(signed_in_server, place):
+    routes = [Route("/oauth2callback", lambda _: RedirectResponse("/"))]
+    told = visit(
+        Starlette(routes=routes, middleware=MIDDLEWARE),
+        "/oauth2callback",
+        cookie=f"rustad_till={quote(place, safe='')}",
+        **HERE,
+    )
+    assert told.headers["location"] == "/"
+
+
+# The cookie
+
+
+def signed(claims, *, secret=None, name=USER_COOKIE):
+    return create_signed_value(secret or cookie_secret(), name, json.dumps(claims)).decode()
+
+
+def test_the_cookie_is_the_one_that_streamlit_signs(signed_in_server):
+    """An upgrade of Streamlit that signs otherwise fails here."""
+    assert USER_COOKIE == USER_COOKIE_NAME
+    assert claims_in({USER_COOKIE: signed(CLAIMS)})["sub"] == "ada"
+
+
+def test_a_cookie_in_pieces_is_put_together(signed_in_server):
+    text = json.dumps(CLAIMS)
+    pieces = {f"{USER_COOKIE}_{n}": text[(n - 1) * 40 : n * 40] for n in range(1, len(text) // 40 + 2)}
+    made = {name: create_signed_value(cookie_secret(), name, piece).decode() for name, piece in pieces.items()}
+    made[USER_COOKIE] = create_signed_value(cookie_secret(), USER_COOKIE, f"chunks-{len(pieces)}").decode()
+    assert claims_in(made)["sub"] == "ada"
+    made.pop(f"{USER_COOKIE}_1")
+    assert claims_in(made) is None
+
+
+def test_a_cookie_that_is_forged_altered_of_another_address_or_signed_out_is_nobody(signed_in_server):
+    good = signed(CLAIMS)
+    wrong = [
+        signed(CLAIMS, secret="another secret"),
+        signed(CLAIMS, name="_streamlit_user_tokens"),
+        good[:-1] + ("A" if good[-1] != "A" else "B"),
+        good.partition(".")[0],
+        signed(CLAIMS | {"origin": "https://evil.example"}),
+        signed(CLAIMS | {"is_logged_in": False}),
+        signed([]),
+        "",
+    ]
+    assert [claims_in({USER_COOKIE: one}) for one in wrong] == [None] * len(wrong)
+
+
+def test_a_cookie_older_than_a_month_is_nobody(signed_in_server, monkeypatch):
+    old = signed(CLAIMS)
+    now = URLSafeTimedSerializer("x").make_signer("y").get_timestamp()
+    monkeypatch.setattr("itsdangerous.timed.TimestampSigner.get_timestamp", lambda _self: now + 32 * 24 * 3600)
+    assert claims_in({USER_COOKIE: old}) is None
