@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
+from alembic import command
+from sqlalchemy.exc import DBAPIError
 
 from assessment.domain.errors import AssessmentError
 from assessment.domain.viewer import ADMINISTRATOR
@@ -22,7 +24,7 @@ from assessment.storage.backup_errors import (
 )
 from assessment.storage.database import open_engine, unit_of_work
 from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
-from assessment.storage.migrate import head
+from assessment.storage.migrate import _config, head, is_current, schema_change
 from tests import builders
 from tests.postgres import shared_server
 from tests.twin import everything, twins, writers
@@ -64,8 +66,10 @@ def execute(url, statement):
 
 def test_a_copy_taken_while_people_write_is_of_one_moment(house_url, tmp_path):
     with writers(house_url):
-        made = [back_up(house_url, tmp_path / f"{number}.copy") for number in range(3)]
-        time.sleep(0.2)
+        made = []
+        for number in range(3):
+            made.append(back_up(house_url, tmp_path / f"{number}.copy"))
+            await_more(house_url)
     final = twins(house_url)
 
     held = []
@@ -76,6 +80,13 @@ def test_a_copy_taken_while_people_write_is_of_one_moment(house_url, tmp_path):
     assert [len(set(one)) for one in held] == [1, 1, 1]
     assert held == sorted(held)
     assert 0 < held[0][0] < held[-1][0] < final[0]
+
+
+def await_more(url):
+    """Wait until somebody has written once more."""
+    written = twins(url)[0]
+    while twins(url)[0] == written:
+        time.sleep(0.01)
 
 
 def test_a_restored_copy_holds_every_row_of_every_table(demo_url, tmp_path):
@@ -222,3 +233,33 @@ def test_no_password_stands_on_a_command_line(postgres_url, tmp_path, monkeypatc
     told = (tmp_path / "told").read_text()
     assert "--format=custom" in told
     assert "hemligt" not in told
+
+
+def test_a_copy_of_an_older_version_is_upgraded(house_url, empty_postgres_url, tmp_path):
+    older = empty_postgres_url if house_url.startswith("postgresql") else builders.url(tmp_path / "older.db")
+    engine = open_engine(older)
+    with schema_change(engine) as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        connection.exec_driver_sql(
+            "INSERT INTO checklist (id, key, version, content, file_digest, stored_at) "
+            "VALUES (7, 'old', '1', '{}', '', '2026-01-01 00:00:00')"
+        )
+    engine.dispose()
+    copy = back_up(older, tmp_path / "copy")
+
+    restore(house_url, copy)
+
+    engine = open_engine(house_url)
+    assert is_current(engine)
+    engine.dispose()
+    assert [row[1] for row in everything(house_url)["checklist"]] == ["old"]
+    change(house_url)  # and it works on
+
+
+def test_signed_records_stay_kept_after_a_restore(demo_url, tmp_path):
+    execute(demo_url, "UPDATE decision_record SET signed_on = '2026-01-01' WHERE signed_on IS NULL")
+    restore(demo_url, back_up(demo_url, tmp_path / "copy"))
+    with pytest.raises(DBAPIError, match="never changed"):
+        execute(demo_url, "UPDATE decision_record SET archived = NULL")

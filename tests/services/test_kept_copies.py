@@ -200,3 +200,12 @@ def test_the_server_goes_on_when_no_copy_can_be_made(plan, own_settings, caplog)
     plan.folder.write_text("a file where the folder should be")
     asyncio.run(asyncio.wait_for(_until(lambda: len(caplog.records) > 1), 30))
     assert "kopior" in caplog.records[0].message
+
+
+@pytest.mark.slow
+def test_a_database_server_is_copied_too(postgres_url, tmp_path):
+    plan = copy_plan(Settings(database_url=postgres_url, backup_folder=str(tmp_path)))
+    made = due(plan)
+    assert made.name.endswith(".dump")
+    assert listed(plan) == (made,)
+    assert kept_copies.content(plan, ADMINISTRATOR, made.name).startswith(b"PGDMP")
