@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from assessment.domain.errors import sentence
 from assessment.domain.setting_errors import SettingMissing, SettingWrong
 from assessment.settings import Settings, settings
+from assessment.storage.errors import SecretKeyMissing
+from assessment.storage.secret_key import has_key_file
 
 SHORTEST_SECRET: Final = 32
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -26,8 +28,10 @@ TOO_FEW_HOURS: Final = sentence("it must be 1 or more")
 
 
 def must_belong_together() -> None:
-    """Raises SettingMissing or SettingWrong, which name the variable."""
+    """Raises SettingMissing, SettingWrong or SecretKeyMissing, which name the variable."""
     chosen = settings()
+    if not chosen.secret_key and not has_key_file(chosen.database_url):
+        raise SecretKeyMissing
     if chosen.access != "oidc":
         return
     for name, what in NEEDED:

@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy.engine import make_url
 
+from assessment.storage.database import POSTGRES
 from assessment.storage.errors import DiskFailed, SecretKeyMissing
 
 LENGTH: Final = 32  # bytes
@@ -27,6 +28,11 @@ def secret_key(database_url: str) -> bytes:
             return _read(path) or _make(path)
     except OSError as error:
         raise DiskFailed(path=str(path)) from error
+
+
+def has_key_file(database_url: str) -> bool:
+    """Whether there can be such a file. An address that is none is told of by whoever opens it."""
+    return database_url.partition(":")[0] not in POSTGRES
 
 
 def _key_path(database_url: str) -> Path:
