@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from assessment.web.refused_log import REFUSED
+
 LARGEST_HEAD: Final = 16_384  # bytes of address and headers; a phone sends one or two thousand
 SLOWEST_HEAD: Final = 10.0  # seconds
 TOO_LARGE: Final = b"431 Request Header Fields Too Large"
@@ -75,6 +77,7 @@ class DoorProtocol(HttpToolsProtocol):
     def _refuse(self, status: bytes) -> None:
         self._end_patience()
         if self._spoken and not self.transport.is_closing():  # browsers open connections that they may never use
+            REFUSED.note(int(status[:3]), "/d")
             said = SAID[status]
             head = b"HTTP/1.1 %s\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: %d\r\n"
             self.transport.write((head + b"connection: close\r\n\r\n") % (status, len(said)) + said)

@@ -17,6 +17,7 @@ from assessment.web.copy_keeper import keep_copies
 from assessment.web.phone import PHONE_PAGES
 from assessment.web.phone_listener import keep_phone_door
 from assessment.web.presence_teller import keep_telling_presence
+from assessment.web.quiet_log import keep_values_out
 from assessment.web.stopping import when_stopping
 
 try:
@@ -33,6 +34,7 @@ log = logging.getLogger("rustad")
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Open the house, let phones in, then import what the first visitor would otherwise wait for."""
+    keep_values_out()
     try:
         house(settings().database_url)
     except AssessmentError as error:

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assessment.settings import settings
 from assessment.texts.language import CODES
 from assessment.web.headers import SAFE, kept, policy_for, screen_policy, transport
+from assessment.web.refused_log import REFUSED
 
 # Files rather than lines within the page, so that no script runs that merely found its way into one
 SCRIPTS: Final = b"".join(
@@ -35,6 +36,7 @@ class PageHead:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 _protect(headers, scope["path"])
+                REFUSED.note(message["status"], scope["path"])
                 if headers.get("content-type", "").startswith("text/html"):
                     start = message
                     return

@@ -1,5 +1,6 @@
 """What every page for the printer shares: its language, its refusal, its looks. Always light, always A4."""
 
+import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ from assessment.services.house import house
 from assessment.settings import settings
 from assessment.texts.language import CODES, Language, language
 from assessment.web.headers import PAPER
+from assessment.web.phone_errors import BROKEN
 from assessment.web.signed_in import request_viewer
 
 TEMPLATES: Final = Environment(
@@ -25,11 +27,16 @@ TEMPLATES: Final = Environment(
 )
 POLICY: Final = {"content-security-policy": PAPER}
 REFUSED: Final = (NotAllowed, NotSignedIn, NotListed, LinkEnded)
+log = logging.getLogger("rustad")
 Content = Callable[[Engine, Viewer, Language], Mapping[str, object]]
 
 
 class PaperUnknown(AssessmentError):
     text = sentence("There is no such page to print. Open it from its screen.")
+
+
+class PaperBroken(AssessmentError):
+    text = BROKEN
 
 
 def unknown_paper(request: Request) -> HTMLResponse:
@@ -51,6 +58,9 @@ def paper(request: Request, template: str, content: Content) -> HTMLResponse:
         return refusal(spoken, error, status=403)
     except AssessmentError as error:
         return refusal(spoken, error)
+    except Exception as error:  # what is wrong goes to the log
+        log.error("a printed page failed", exc_info=error)
+        return refusal(spoken, PaperBroken(), status=500)
     told |= {"t": spoken.text, "n": spoken.plural, "code": spoken.code, "spoken": spoken}
     told["foot"] = css_text(f"Rustad · {told['foot']}")
     return HTMLResponse(TEMPLATES.get_template(template).render(**told), headers=POLICY)

@@ -23,6 +23,7 @@ from assessment.web.phone_page import FONT, SCRIPT, document, fragment
 from assessment.web.phone_reply import YEAR, Headers, Reply, json_reply, page_reply, sent_on
 from assessment.web.phone_request import Visit, form, visit_of
 from assessment.web.phone_vote import Ballots
+from assessment.web.refused_log import REFUSED
 from assessment.web.room_content import RoomContent
 from assessment.web.room_events import listen
 from assessment.web.room_feed import RoomFeed
@@ -61,6 +62,7 @@ class PhonePages:
             except Exception as error:  # noqa: BLE001  # nobody on the network sees a traceback
                 reply = _failure(visit, error)
             if reply is not None:
+                REFUSED.note(reply.status, ROOT)
                 await reply.send(send)
 
     async def _reply(self, path: str, visit: Visit, receive: Receive, send: Send) -> Reply | None:
