@@ -1,11 +1,16 @@
-"""A hundred people at *Svara* at once, each at an own question, against one who is alone. The same server, the same run."""
+"""A hundred people at *Svara* at once, all signed in, against one who is alone. The same server, the same run."""
 
 import asyncio
+import json
 from itertools import cycle
 from random import Random
-from time import perf_counter
+from time import perf_counter, time
+
+from itsdangerous import URLSafeTimedSerializer
 
 from assessment.domain.response import ANSWER_CODES
+from assessment.services.access_settings import cookie_secret
+from assessment.web.signed_in import USER_COOKIE
 from tests import builders
 from tests.bench.phones import allow_many_connections, run
 from tests.bench.sockets import processor_of
@@ -13,19 +18,21 @@ from tests.bench.stores import SECRET, PostgresStore, SqliteStore, secret_in
 from tests.bench.table import Line, p95
 from tests.bench.writers import SAVED
 from tests.bench.ws_client import StreamlitClient
+from tests.provider import FIA, signed_in_by
 from tests.serving import Server
 
 CROWD, THINKS = 100, 2.0  # people, and seconds between one's answers
 BAR = 3  # of the crowd's 95th percentile to that of one alone
 WARMING = 10
+NOBODY = "http://localhost:9"  # a provider that nobody has to ask any more
 
 
 class Person:
     """One open tab."""
 
-    def __init__(self, port, assessment_id, participant_id, item_id):
+    def __init__(self, port, assessment_id, participant_id, item_id, *, cookie=""):
         query = f"a={assessment_id}&p={participant_id}&q={item_id}"
-        self.tab = StreamlitClient(port, path="svara", query=query)
+        self.tab = StreamlitClient(port, path="svara", query=query, cookie=cookie)
         self.key, self.codes = f"level:{item_id}:sv", cycle(ANSWER_CODES[:5])
         self.times, self.failed = [], 0
 
@@ -75,20 +82,40 @@ async def measure(server, people, *, seconds):
 
 
 def crowded(store, folder, *, size, seconds):
-    """`measure` in a house of its own."""
-    with secret_in():
+    """`measure` in a house of its own, where everybody has signed in."""
+    server = Server(folder)
+    chosen = signed_in_by(NOBODY, server.port) | {"RUSTAD_DATABASE_URL": store.url, "RUSTAD_SECRET_KEY": SECRET}
+    server.settings |= chosen
+    with secret_in(**chosen):
         engine = store.open()
         assessment = builders.start(engine, scope=builders.Scope.FULL)
         items = cycle(item.id for item in builders.asked(engine, assessment))
         seats = [(builders.join(engine, assessment, f"P{number}").id, next(items)) for number in range(size)]
         engine.dispose()
-        server = Server(folder, settings={"RUSTAD_DATABASE_URL": store.url, "RUSTAD_SECRET_KEY": SECRET}).start()
+        server.start()
         try:
-            people = [Person(server.port, assessment.id, who, item) for who, item in seats]
+            people = [
+                Person(server.port, assessment.id, who, item, cookie=signed_in(server, f"P{number}"))
+                for number, (who, item) in enumerate(seats)
+            ]
             return run(measure(server, people, seconds=seconds))
         finally:
             server.kill()
             store.end()
+
+
+def signed_in(server, name):
+    """The cookie that a facilitator of this name has after signing in, as Streamlit makes it."""
+    claims = FIA | {
+        "sub": name,
+        "name": name,
+        "origin": server.url,
+        "is_logged_in": True,
+        "iss": NOBODY,
+        "iat": int(time()),
+    }
+    signed = URLSafeTimedSerializer(cookie_secret(), salt=USER_COOKIE).dumps(json.dumps(claims))
+    return f"{USER_COOKIE}={signed}"
 
 
 def crowd_lines(places, *, quick):

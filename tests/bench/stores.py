@@ -26,10 +26,14 @@ SECRET = "0123456789abcdef" * 4
 
 
 @contextmanager
-def secret_in():
-    """This process works out join codes and digests with the same secret as the servers that it starts."""
+def secret_in(**more):
+    """This process works out join codes and signatures with the same secret as the servers that it starts.
+
+    `more` are further settings, by the names of their variables.
+    """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("RUSTAD_SECRET_KEY", SECRET)
+        for name, value in (more | {"RUSTAD_SECRET_KEY": SECRET}).items():
+            patch.setenv(name, value)
         settings.cache_clear()
         try:
             yield

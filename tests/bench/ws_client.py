@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 
 SUBPROTOCOLS = ("streamlit", "PLACEHOLDER_AUTH_TOKEN")
 FINISHED = ForwardMsg.ScriptFinishedStatus
@@ -33,9 +34,14 @@ class Widget:
 class StreamlitClient:
     """`async with StreamlitClient(port) as client:` is one open tab."""
 
-    def __init__(self, port, *, path="", query=""):
+    def __init__(self, port, *, path="", query="", cookie=""):
         self.address = f"ws://localhost:{port}/_stcore/stream"
         self.path, self.query = path, query
+        self.headers, self.subprotocols = {}, SUBPROTOCOLS
+        if cookie:  # Streamlit believes a cookie only from its own page, which knows this token
+            token = generate_xsrf_token_string()
+            self.headers = {"Cookie": f"{cookie}; _streamlit_xsrf={token}", "Origin": f"http://localhost:{port}"}
+            self.subprotocols = (SUBPROTOCOLS[0], token)
         self.widgets = {}  # by key
         self.html = {}  # by place on the page
         self.alerts = []  # what the last run complained of
@@ -47,7 +53,13 @@ class StreamlitClient:
 
     async def __aenter__(self):
         self._socket = await websockets.connect(
-            self.address, subprotocols=SUBPROTOCOLS, max_size=None, compression=None, ping_interval=None, proxy=None
+            self.address,
+            subprotocols=self.subprotocols,
+            additional_headers=self.headers,
+            max_size=None,
+            compression=None,
+            ping_interval=None,
+            proxy=None,
         )
         self._reader = asyncio.create_task(self._read())
         return self
