@@ -59,10 +59,3 @@ class DatabaseNotUtf8(DatabaseFailed):
         "The database {place} does not keep texts as UTF-8. Nothing has changed. "
         "Create it anew: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0."
     )
-
-
-class CommitsNotKept(DatabaseFailed):
-    text = sentence(
-        "The database server {place} runs with fsync or full_page_writes off, so a power cut may take answers with it. "
-        "Switch both on."
-    )

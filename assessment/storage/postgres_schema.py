@@ -3,9 +3,8 @@
 from typing import Final
 
 from sqlalchemy import Connection, text
-from sqlalchemy.engine import Engine
 
-from assessment.storage.database import place, told_plainly
+from assessment.storage.database import place
 from assessment.storage.postgres_errors import DatabaseNotUtf8
 
 # Columns whose order of letters is the server's choice, in the order of the tables.
@@ -15,9 +14,6 @@ COLUMNS: Final = text(
     "WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND table_name = ANY(:tables) "
     "AND data_type IN ('text', 'character varying') AND collation_name IS DISTINCT FROM 'C' "
     "ORDER BY table_name, ordinal_position"
-)
-KEPT_ON_DISK: Final = text(
-    "SELECT count(*) FROM pg_settings WHERE name IN ('fsync', 'full_page_writes') AND setting = 'off'"
 )
 
 
@@ -34,9 +30,3 @@ def order_by_code_point(connection: Connection, tables: list[str]) -> None:
         changes.setdefault(table, []).append(f'ALTER {column} TYPE {kind} COLLATE "C"')
     for table, parts in changes.items():
         connection.exec_driver_sql(f"ALTER TABLE {table} {', '.join(parts)}")
-
-
-def keeps_commits(engine: Engine) -> bool:
-    """Whether what the server acknowledges survives a power cut. Raises an error of `storage.postgres_errors`."""
-    with told_plainly(engine), engine.connect() as connection:
-        return connection.execute(KEPT_ON_DISK).scalar_one() == 0

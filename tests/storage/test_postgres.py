@@ -24,7 +24,6 @@ from assessment.storage.postgres_errors import (
     ServerWithoutDatabase,
     SignInRefused,
 )
-from assessment.storage.postgres_schema import keeps_commits
 from assessment.texts.language import language
 from tests import builders
 from tests.builders import ADA
@@ -101,7 +100,6 @@ def test_a_nul_in_an_address_finds_nothing(engine, quick_assessment):
 
 def test_the_server_stops_and_comes_back_and_nobody_starts_anew(durable_postgres):
     engine = open_house(durable_postgres.empty())
-    assert keeps_commits(engine)
     saved = builders.start(engine)
     durable_postgres.kill()
     for attempt in (assessments.summaries, lambda engine, _: builders.start(engine)):
@@ -210,10 +208,6 @@ def test_a_code_of_the_server_becomes_its_sentence(server, code, error):
 def test_a_place_names_host_and_database_and_nothing_else(server):
     url = open_engine("postgresql://rustad:hemligt@db.example:5433/rustad?password=hemligt&sslkey=hemligt").url
     assert place(url) == "db.example:5433/rustad"
-
-
-def test_a_server_that_may_lose_commits_in_a_power_cut_is_found_out(engine):
-    assert not keeps_commits(engine), "the shared server is only quick"
 
 
 def test_a_database_from_a_newer_version_is_refused_and_stays_as_it_was(empty_postgres_url, server):
