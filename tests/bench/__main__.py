@@ -1,6 +1,6 @@
 """`make bench`: Rustad beside bare Streamlit on the same machine in one run. Only the ratios mean anything.
 
-python -m tests.bench [--quick] [--only answering|voting|planning|what-if|comparing|faults|crowd|decision]
+python -m tests.bench [--quick] [--only answering|voting|planning|what-if|comparing|faults|crowd|soak|decision|processes]
 """
 
 import argparse
@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.bench.clicks import click_times
 from tests.bench.comparing import comparing_lines
 from tests.bench.crowd import crowd_lines
+from tests.bench.day import soak_lines
 from tests.bench.decision_walk import decision_lines
 from tests.bench.faults import fault_lines
 from tests.bench.newcomers import newcomers
@@ -18,6 +19,7 @@ from tests.bench.resources import memory, start_times
 from tests.bench.rivals import bare, rustad
 from tests.bench.sockets import socket_times
 from tests.bench.table import Line, markdown, timings
+from tests.bench.two_processes import two_process_lines
 from tests.bench.voting import voting_lines
 from tests.bench.what_if import what_if_lines
 from tests.bench.workbook import workbook_times
@@ -97,7 +99,9 @@ PARTS = {
 LONG_PARTS = {
     "faults": fault_lines,
     "crowd": crowd_lines,
+    "soak": soak_lines,
     "decision": decision_lines,
+    "processes": two_process_lines,
 }  # a quarter of an hour each, and only when asked for
 
 
