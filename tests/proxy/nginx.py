@@ -70,6 +70,9 @@ class Nginx:
             time.sleep(0.02)
         return [re.findall(r"127\.0\.0\.1:(\d+)", line) for line in found]
 
+    def template(self):
+        return TEMPLATE.read_text(encoding="utf-8")
+
     def settings(self):
         one, two = self.servers
         return {
@@ -86,7 +89,7 @@ class Nginx:
 
     def command(self):
         filled = self.folder / "nginx.conf"
-        filled.write_text(Template(TEMPLATE.read_text(encoding="utf-8")).safe_substitute(self.settings()))
+        filled.write_text(Template(self.template()).safe_substitute(self.settings()))
         outside = f"pid {self.folder / 'nginx.pid'}; daemon off;"
         return [
             nginx_program(),
@@ -106,9 +109,13 @@ class Nginx:
         assert done.returncode == 0, done.stderr
         return done.stderr
 
-    def start(self):
+    def begin(self):
+        """Start it without asking whether it answers."""
         with (self.folder / "nginx.out").open("ab") as log:
             self.process = subprocess.Popen(self.command(), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+    def start(self):
+        self.begin()
         deadline = time.monotonic() + PATIENCE
         while not self._answers():
             assert self.process.poll() is None and time.monotonic() < deadline, self._output()

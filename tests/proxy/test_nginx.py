@@ -1,11 +1,14 @@
 """The configuration in deploy/, with nginx running on it: what it lets through, what it keeps quiet, whom it asks."""
 
 import re
+import ssl
 
 import pytest
 
+from tests.proxy.encrypted_nginx import EncryptedNginx
 from tests.proxy.nginx import TEMPLATE
 from tests.proxy.phone import ask
+from tests.serving import HOST
 
 pytestmark = pytest.mark.slow
 OURS = "content-security-policy"
@@ -79,9 +82,10 @@ def test_the_log_tells_how_it_went_and_nothing_that_lets_anybody_in(nginx, hall)
     ask(nginx.url, "GET", f"/d/{hall.code}/svara/POL-01", headers=phone.own)
     ask(nginx.url, "GET", f"/utskrift/{hall.assessment.id}/protokoll?lang=sv")
     ask(nginx.url, "GET", f"/resultat?a={hall.assessment.id}", headers={"Referer": f"{nginx.url}/d/{hall.code}"})
-    nginx.asked(since=begun, lines=6)
+    ask(nginx.url, "GET", "/p/a-personal-token")
+    nginx.asked(since=begun, lines=7)
     told = nginx.access_log + nginx.error_log
-    for secret in (hall.code, hall.key, hall.assessment.id, phone.cookie.partition("=")[2], "?", "POL-01"):
+    for secret in (hall.code, hall.key, hall.assessment.id, phone.cookie.partition("=")[2], "?", "POL-01", "personal"):
         assert secret not in told
     for shown in ("POST /d/-/rost 200", "GET /d/-/svara 200", "/utskrift/-", "GET /resultat"):
         assert shown in told
@@ -111,3 +115,17 @@ def test_a_process_that_died_is_left_alone_and_nobody_notices(pair, nginx, hall)
     assert asked[0] == [str(dead.port), str(alive.port)]
     assert sum(str(dead.port) in one for one in asked) < 10
     dead.start()
+
+
+def test_who_follows_the_words_about_encryption_gets_it(pair, tmp_path):
+    encrypted = EncryptedNginx(tmp_path, pair)
+    encrypted.check()
+    encrypted.begin()
+    trusted = ssl.create_default_context(cafile=encrypted.certificate)
+    connection = encrypted.connected(trusted)
+    connection.request("GET", "/halsa", headers={"Host": HOST})
+    answer = connection.getresponse()
+    assert (answer.status, answer.headers["strict-transport-security"]) == (200, "max-age=31536000")
+    assert answer.headers["set-cookie"].endswith("; Secure")
+    connection.close()
+    encrypted.stop()
