@@ -45,6 +45,7 @@ class SqliteStore:
     """A file, which lies there whatever happens to the programs that use it."""
 
     name = "SQLite"
+    port = None
     blows = ()  # what may strike the database itself
 
     def __init__(self, folder):
@@ -80,10 +81,11 @@ class PostgresStore:
     """A server of its own, where a commit is on disk when it is acknowledged. It may be struck too."""
 
     name = "PostgreSQL"
+    file = None
 
     def __init__(self, _folder):
         self.server = PostgresServer(durable=True)
-        self.url = self.server.fresh()
+        self.url, self.port = self.server.fresh(), self.server.port
         self.lies = False
         with closing(self._connected()) as connection:
             connection.execute("CREATE EXTENSION amcheck")

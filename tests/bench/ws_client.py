@@ -56,6 +56,7 @@ class StreamlitClient:
             self.address,
             subprotocols=self.subprotocols,
             additional_headers=self.headers,
+            open_timeout=PATIENCE,
             max_size=None,
             compression=None,
             ping_interval=None,
