@@ -211,10 +211,9 @@ def _database_of(address: str) -> str:
 
 def _program(name: str) -> Path:
     """Debian keeps each version's programs in a folder of their own, and the path has none of them."""
-    folders = [*Path("/usr/lib/postgresql").glob("*/bin"), *map(Path, os.get_exec_path())]
-    found = [folder / name for folder in folders if (folder / name).is_file()]
+    found = [*sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}")), *filter(None, [shutil.which(name)])]
     assert found, "PostgreSQL is missing. Run: bash tests/install-programs.sh"
-    return found[0].resolve()
+    return Path(found[0]).resolve()
 
 
 def _somebody() -> pwd.struct_passwd:
