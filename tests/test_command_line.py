@@ -326,6 +326,15 @@ def test_restore_replaces_a_damaged_database(run, place, begun):
     assert people(place, begun) == ["Ben"]
 
 
+def test_everything_moves_to_another_database(run, place, begun, monkeypatch):
+    monkeypatch.setenv("RUSTAD_MOVE_TO", builders.url(place / "new.db"))
+    settings.cache_clear()
+    code, out, _ = run("move")
+    assert (code, "Den gamla databasen är oförändrad." in out) == (0, True)
+    (place / "new.db").rename(place / "rustad.db")
+    assert people(place, begun) == ["Ben"]
+
+
 def test_doctor_is_content_with_a_sound_house(run, begun):
     code, out, err = run("doctor")
 
@@ -357,6 +366,8 @@ def test_doctor_says_what_to_do(run, place):
         ["checklist", "export", "c.yaml", "--key", "unknown"],
         ["backup", "no/such/folder/b.db"],
         ["restore", "missing.db"],
+        ["move"],
+        ["move", "--to", "postgresql://rustad:secret@server/rustad"],
         ["list", "--language", "de"],
         ["list", "--language"],
     ],
@@ -387,6 +398,7 @@ def test_the_program_itself_exits_0_or_2(tmp_path):
     [
         {"RUSTAD_LANGUAGE": "de"},
         {"RUSTAD_DATABASE_URL": "nonsense"},
+        {"RUSTAD_BACKUP_HOURS": "-1"},
         {"RUSTAD_DATABASE_URL": "sqlite:////no/such/folder/rustad.db"},
     ],
 )

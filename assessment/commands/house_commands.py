@@ -6,6 +6,7 @@ import typer
 
 from assessment.commands.command_errors import NotWell
 from assessment.commands.place import File, own_house
+from assessment.domain.errors import sentence
 from assessment.domain.viewer import ADMINISTRATOR
 from assessment.services import copies, health
 from assessment.services.copy_plan import copy_plan
@@ -61,15 +62,22 @@ def move(
         )
     )
     print(context.obj.text("Now set RUSTAD_DATABASE_URL to the new address, and start Rustad."))
+    print(context.obj.text(_about_the_key(target)))
+
+
+def _about_the_key(target: str) -> str:
+    """What becomes of the secret that is in no database."""
     if settings().secret_key:
-        print(context.obj.text("Keep RUSTAD_SECRET_KEY as it is: it says who has signed in as whom."))
-    else:
-        print(
-            context.obj.text(
-                "Join codes are worked out from a secret that is not in the database: "
-                "whoever is to join a workshop that is open now needs its new code."
-            )
+        return sentence("Keep RUSTAD_SECRET_KEY as it is: it says who has signed in as whom.")
+    if driver_url(target).get_backend_name() == "sqlite":
+        return sentence(
+            "Join codes are worked out from a secret that is not in the database: "
+            "whoever is to join a workshop that is open now needs its new code."
         )
+    return sentence(
+        "Set RUSTAD_SECRET_KEY too, to a long random text, the same in every process. Join codes are worked out from "
+        "it: whoever is to join a workshop that is open now needs its new code."
+    )
 
 
 def doctor(context: typer.Context) -> None:
