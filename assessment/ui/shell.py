@@ -64,6 +64,9 @@ def show() -> None:
         try:
             chosen.run()
         except DatabaseFailed as error:
+            st.html(
+                f'<div class="ru"><h1 class="ru-page">{html_text(here.t("The database does not answer"))}</h1></div>'
+            )
             show_script_error(error)
         except AssessmentError as error:
             dead_end(here, error)
