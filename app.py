@@ -10,18 +10,17 @@ from starlette.middleware import Middleware
 from assessment.ui.attempt import show_script_error
 from assessment.ui.navigation import ADDRESSES
 from assessment.ui.sign_in import auth_secrets
-from assessment.ui.start_refusal import refuse_wrong_settings
+from assessment.ui.start_refusal import CHECKED
 from assessment.web.addresses import KnownAddresses
 from assessment.web.lifespan import lifespan
 from assessment.web.middleware import MIDDLEWARE
 from assessment.web.routes import NAMES, ROUTES
 
-refuse_wrong_settings()
 app = st.App(
     "assessment/ui/shell.py",
     lifespan=lifespan,
     routes=ROUTES,
     middleware=[*MIDDLEWARE, Middleware(KnownAddresses, pages={*ADDRESSES.values(), *NAMES})],
-    secrets=auth_secrets(),
+    secrets=auth_secrets() if CHECKED else {},
     on_script_error=show_script_error,
 )

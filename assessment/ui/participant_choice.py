@@ -100,7 +100,8 @@ def _newcomer(here: Page, opened: OpenedAssessment) -> None:
             format_func=lambda role: here.language.of(term(opened.checklist.roles, role).name),
             key=f"roles:{here.language.code}",
         )
-        name = st.text_input(here.t("Name (optional)"), key="participant-name", max_chars=200)
+        own_name = "" if here.viewer.may_steward else here.viewer.name
+        name = st.text_input(here.t("Name (optional)"), own_name, key="participant-name", max_chars=200)
         with st.container(key="do-join"):
             begun = st.form_submit_button(here.t("Start answering"), type="primary")
     if begun:

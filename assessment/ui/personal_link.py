@@ -19,7 +19,8 @@ def links_offered(here: Page) -> bool:
 
 def personal_link(here: Page, participant: Participant, held: PersonalLink | None) -> None:
     with st.popover(here.t("Personal link"), key=f"link-{participant.id}"):
-        st.html(
+        state = st.empty()
+        state.html(
             f'<div class="ru"><p>{html_text(_state(here, held))}</p><p class="soft">'
             + html_text(here.t("Whoever has the link answers as this participant, without an account."))
             + "</p></div>"
@@ -43,6 +44,7 @@ def personal_link(here: Page, participant: Participant, held: PersonalLink | Non
         if made:
             with attempting():
                 new = personal_links.make(here.engine, here.viewer, participant.id, days=days)
+                state.html(f'<div class="ru"><p>{html_text(_state(here, new.link))}</p></div>')
                 st.code(f"{settings().public_url.rstrip('/')}/p/{new.token}", language=None, wrap_lines=True)
                 st.html(
                     '<div class="ru"><p class="soft">'

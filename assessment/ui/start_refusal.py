@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import Final
 
 from pydantic import ValidationError
 
@@ -13,8 +14,8 @@ from assessment.texts.language import language
 UNUSABLE = sentence("{variable} has a value that can not be used. The README lists what it may be.")
 
 
-def refuse_wrong_settings() -> None:
-    """Ends the process with status 2 unless the settings can be used."""
+def refuse_wrong_settings() -> bool:
+    """True when the settings can be used; else the process ends with status 2."""
     try:
         must_belong_together()
     except ValidationError as error:
@@ -22,8 +23,13 @@ def refuse_wrong_settings() -> None:
         _end(language("en").text(UNUSABLE, variable=f"RUSTAD_{name}"))
     except AssessmentError as error:
         _end(language(settings().language).explain(error))
+    return True
 
 
 def _end(told: str) -> None:
     print(told, file=sys.stderr, flush=True)
     os._exit(2)  # Streamlit would tell of anything milder as a fault of its own, with a traceback
+
+
+# On import, because other modules read the settings when they are imported
+CHECKED: Final = refuse_wrong_settings()

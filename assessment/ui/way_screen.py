@@ -101,7 +101,7 @@ def _row(here: Page, row: WayRow) -> None:
         if row.in_force:
             st.button(here.t("Read"), key=f"read-{row.activity.id}", on_click=open_record, args=(row.in_force.id,))
         if row.draft:
-            label = here.t("Go on")
+            label = here.t("Go on") if here.viewer.may_steward else here.t("Read")
             st.button(label, key=f"go-on-{row.activity.id}", on_click=open_record, args=(row.draft.id,))
         elif not row.in_force:
             begin = st.button(here.t("Begin"), key=f"begin-way-{row.activity.id}")
