@@ -5,6 +5,8 @@ For a workbook the bytes are edits in one of its parts, so that the zip file is 
 """
 
 import asyncio
+import shutil
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +14,7 @@ from tempfile import mkdtemp
 from zipfile import ZipFile
 
 from ruamel.yaml import YAML
+from sqlalchemy.engine import make_url
 
 from assessment.domain.errors import AssessmentError
 from assessment.reporting.form import answer_form
@@ -22,6 +25,7 @@ from assessment.reporting.plan_reader import returned_plan
 from assessment.reporting.workbook import assessment_workbook
 from assessment.services import checklists, forms, join_codes
 from assessment.services.reports import report
+from assessment.storage.backup import back_up, problems_in, put_back
 from assessment.storage.checklist_file import read_checklist
 from assessment.texts.language import language
 from assessment.web.phone import PhonePages
@@ -239,7 +243,29 @@ def small_checklist():
     return file.getvalue()
 
 
+@cache
+def copy_bytes():
+    """A copy of a database with answers in it, as `backup` writes it."""
+    path = scratch() / "copy.db"
+    path.unlink(missing_ok=True)
+    back_up(make_url(f"sqlite:///{scratch() / 'rustad.db'}"), path)
+    return path.read_bytes()
+
+
+def put_back_copy(content):
+    """Edits in a copy that is put back in the place of a database: refused, or there whole."""
+    begun()
+    place = scratch() / "restored"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    source = place / "source.db"
+    source.write_bytes(_with_edits(copy_bytes(), content))
+    put_back(make_url(f"sqlite:///{place / 'there.db'}"), source, moment=datetime.now(UTC))
+    assert not any(problems_in(place / "there.db").values())
+
+
 READERS = {
+    "backup": (put_back_copy, lambda: {"header": bytes([0, 0, 0, 0]), "early": bytes([0, 200, 9, 1])}),
     "form": (read_form_part, lambda: first_edits(blank_form())),
     "plan": (read_plan_part, lambda: first_edits(gap_list())),
     "archive": (read_archive, lambda: {"form": blank_form(), "plan": gap_list()}),

@@ -78,6 +78,12 @@ def test_odd_requests_to_the_phone_pages(data):
     ask_phone(seed[:at] + data.draw(st.binary(max_size=30)) + seed[at + data.draw(st.integers(0, 9)) :])
 
 
+@how(QUICK, max_examples=15)
+@given(edits=EDITS)
+def test_a_backup_with_odd_bytes(edits):
+    told(READERS["backup"][0], edits)
+
+
 @pytest.mark.parametrize("case", sorted(CASES.glob("*/*")), ids=lambda case: f"{case.parent.name}-{case.name}")
 def test_what_once_broke_a_reader(case):
     told(READERS[case.parent.name][0], case.read_bytes())
