@@ -1,6 +1,6 @@
 """People who write as fast as they are answered: some in a Streamlit tab, some by voting on a phone.
 
-Each takes down in the ledger what was sent and what was confirmed, and goes on until told to stop or the server is gone.
+Each takes down in the ledger what was sent and what was confirmed, and goes on until told to stop.
 """
 
 import asyncio
@@ -29,15 +29,16 @@ class Answerer:
         self.codes, self.heard = cycle(LEVELS), asyncio.Event()  # has been confirmed something
 
     async def write(self, stop):
-        """Open the page and answer until `stop` is set."""
-        try:
-            async with StreamlitClient(self.port, path="svara", query=self.query) as tab:
-                await tab.run()
-                keys = cycle([key for key in tab.widgets if key.startswith("level:")] or [None])
-                while not stop.is_set():
-                    await self._answer(tab, next(keys))
-        except GONE:
-            pass
+        """Open the page and answer until `stop` is set. Opens it again, as a browser does, when the server is gone."""
+        while not stop.is_set():
+            try:
+                async with StreamlitClient(self.port, path="svara", query=self.query) as tab:
+                    await tab.run()
+                    keys = cycle([key for key in tab.widgets if key.startswith("level:")] or [None])
+                    while not stop.is_set():
+                        await self._answer(tab, next(keys))
+            except GONE:
+                await asyncio.sleep(BREATH)
 
     async def _answer(self, tab, key):
         if key is None:
@@ -66,11 +67,11 @@ class Voter:
 
     async def write(self, round_id, stop):
         """Vote again and again in this round until `stop` is set."""
-        try:
-            while not stop.is_set():
+        while not stop.is_set():
+            try:
                 await self._vote(round_id)
-        except GONE:
-            pass
+            except GONE:
+                await asyncio.sleep(BREATH)
 
     async def _vote(self, round_id):
         code, name = next(self.codes), (round_id, self.participant_id)
