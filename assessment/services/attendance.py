@@ -23,7 +23,7 @@ from assessment.storage import repository
 from assessment.storage.database import reading, unit_of_work
 
 TOKEN_BYTES = 18  # 144 random bits
-MOST_ATTENDEES = 2_000  # in one workshop, so that whoever has its code cannot fill the disk
+MOST_ATTENDEES = 10_000  # in one workshop: twice the largest hall, so that whoever has its code cannot fill the disk
 
 
 @dataclass(frozen=True, slots=True)
