@@ -5,6 +5,8 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip install --disable-pip-version-check --quiet
 DEMO := sqlite:///data/demo.db
+# Compiled files are kept, also where the computer is told not to: pytest rewrites 300 files for each of its processes.
+export PYTHONDONTWRITEBYTECODE :=
 AUDIT := build/audit
 MINUTES ?= 10
 READERS ?=
@@ -34,20 +36,23 @@ demo: $(VENV)/installed
 	@(sleep 3; $(RUN) -m webbrowser -t "http://localhost:$(PORT)") </dev/null >/dev/null 2>&1 &
 	RUSTAD_DATABASE_URL=$(DEMO) $(RUN) -m streamlit run app.py --server.port $(PORT)
 
+# Side by side, because reading the types and collecting the tests each leave a processor idle.
 test: $(VENV)/installed-dev
 	bash tests/install-programs.sh
-	$(MAKE) --no-print-directory lint
-	$(RUN) -m pytest -n 2 --dist worksteal
+	$(MAKE) --no-print-directory -j 2 lint pytest
 
-check: $(VENV)/installed-dev lint
-	$(RUN) -m pytest -n 2 --dist worksteal -m "not browser and not slow" --hypothesis-profile=quick
+check: $(VENV)/installed-dev
+	$(MAKE) --no-print-directory -j 2 lint pytest QUICK='-m "not browser and not slow" --hypothesis-profile=quick'
 
-.PHONY: lint
+.PHONY: lint pytest
 lint: $(VENV)/installed-dev
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+
+pytest: $(VENV)/installed-dev
+	$(RUN) -m pytest -n 2 --dist worksteal $(QUICK)
 
 fmt: $(VENV)/installed-dev
 	$(VENV)/bin/ruff check --fix
