@@ -8,7 +8,7 @@ from typing import Final
 from assessment.domain.errors import AssessmentError
 from assessment.services.health_errors import FolderClosed, LittleSpace, RowsOrphaned
 from assessment.storage.backup import problems_in
-from assessment.storage.errors import DatabaseUnreadable
+from assessment.storage.errors import DatabaseAway, DatabaseUnreadable
 
 LEAST_FREE: Final = 200_000_000
 
@@ -35,7 +35,10 @@ def space_problem(path: Path) -> AssessmentError | None:
 
 
 def content_problems(path: Path) -> tuple[AssessmentError | None, AssessmentError | None]:
-    """Whether the file is damaged, and whether rows in it refer to nothing."""
-    found = problems_in(path)
+    """Whether the file is damaged or closed to us, and whether rows in it refer to nothing."""
+    try:
+        found = problems_in(path)
+    except DatabaseAway as closed:
+        return closed, None
     damaged = DatabaseUnreadable(path=str(path)) if found["damaged"] else None
     return damaged, RowsOrphaned(number=found["orphaned"]) if found["orphaned"] else None

@@ -1,8 +1,9 @@
 """The copies that an installation keeps: made by hand or by themselves, listed, handed out, thinned out."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from assessment.domain.errors import AssessmentError
 from assessment.domain.house_copy import CopyUnknown, HouseCopy, copy_name, superfluous
@@ -13,6 +14,8 @@ from assessment.services.copy_plan import CopyPlan
 from assessment.storage import copy_folder
 from assessment.storage.backup import untouched_since
 from assessment.storage.backup_errors import CopyFailed
+
+CLOCKS_DIFFER: Final = timedelta(minutes=2)  # between computers that share a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,12 @@ def _is_due(plan: CopyPlan) -> bool:
 
 
 def newest_copy(plan: CopyPlan) -> HouseCopy | None:
-    """For use cases that have asked who it is."""
-    return next(iter(copy_folder.copies_in(plan.folder, plan.database)), None)
+    """For use cases that have asked who it is.
+
+    A copy from a day to come was made while the clock was wrong: it must not stand in the way of those of today.
+    """
+    until = now() + CLOCKS_DIFFER
+    return next((one for one in copy_folder.copies_in(plan.folder, plan.database) if one.made_at <= until), None)
 
 
 def _made(plan: CopyPlan, *, unless_same: bool = False) -> HouseCopy | None:
@@ -103,7 +110,9 @@ def _made(plan: CopyPlan, *, unless_same: bool = False) -> HouseCopy | None:
             copy_folder.remove(plan.folder, [name])
             return None
         found = copy_folder.copies_in(plan.folder, plan.database)
-        copy_folder.remove(plan.folder, [one.name for one in superfluous(found, newest=plan.kept)])
+        # The new one stays, also when a wrong clock makes it the oldest.
+        gone = [one.name for one in superfluous(found, newest=plan.kept) if one.name != name]
+        copy_folder.remove(plan.folder, gone)
     except OSError as error:
         raise CopyFailed(path=str(plan.folder), problem=error.strerror or str(error)) from error
     return next(one for one in found if one.name == name)

@@ -3,9 +3,10 @@
 import os
 import shutil
 import sqlite3
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
@@ -17,21 +18,24 @@ from assessment.domain.house_copy import ZONE
 from assessment.storage.backup_errors import (
     CopyFailed,
     CopyOfPostgres,
+    CopyUnreadable,
     DatabaseInUse,
     FileExists,
     FileMissing,
     FolderMissing,
     NoFile,
 )
-from assessment.storage.database import open_engine
-from assessment.storage.errors import DatabaseUnreadable
+from assessment.storage.database import open_engine, told_plainly
+from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
 from assessment.storage.migrate import is_current, migrate
 
 SQLITE_MARK: Final = b"SQLite format 3\0"
 POSTGRES_MARK: Final = b"PGDMP"
 LOG_FILES: Final = ("-wal", "-shm", "-journal")
+CLOSED: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY)
 SHORT_WAIT: Final = 2.0
 UNFINISHED: Final = ".rustad-"  # begins the name of a folder that holds a copy in the making
+OWNER_ONLY: Final = 0o600  # answers may tell where somebody is weak
 TOUCHED: Final = timedelta(seconds=2)  # how far a disk's own times may lie from ours
 
 
@@ -58,49 +62,62 @@ def back_up(url: URL, to: Path) -> None:
     source = file_of(url)
     must_be_free(to)
     with beside(to) as part:
-        copy(source, part)
+        copy(source, part, named=to)
         into_place(part, to)
 
 
 def put_back(url: URL, source: Path, *, moment: datetime) -> Path | None:
     """Replace the database by a copy, upgraded if it is older. Returns where the replaced file lies, if there was one.
 
-    The copy is checked before anything is touched. Raises NoFile, FileMissing, DatabaseUnreadable, DatabaseNewer,
-    DatabaseInUse or CopyFailed.
+    The copy is checked before anything is touched. Raises NoFile, FileMissing, CopyUnreadable, DatabaseNewer,
+    DatabaseFull, DatabaseInUse or CopyFailed.
     """
     target = file_of(url)
     if not target.absolute().parent.is_dir():
         raise FolderMissing(path=str(target.absolute().parent))
     _must_be_sqlite(source)
     with beside(target) as part:
-        copy(source, part)
-        _check(part, named=source)
+        try:
+            copy(source, part, named=target)
+            _check(part)
+        except DatabaseNewer as error:
+            raise DatabaseNewer(path=str(source)) from error
+        except DatabaseUnreadable as error:
+            raise CopyUnreadable(path=str(source)) from error
         kept = _set_aside(target, moment)
         into_place(part, target)
     return kept
 
 
-def copy(source: Path, to: Path) -> None:
-    """Copy one database to a new file, in one piece and without log files beside it."""
+def copy(source: Path, to: Path, *, named: Path) -> None:
+    """Copy one database to a new file, in one piece and without log files beside it.
+
+    `named` is what the file will be called. Raises FileMissing, DatabaseUnreadable or CopyFailed.
+    """
     if not source.is_file():
         raise FileMissing(path=str(source))
     try:
         with closing(_opened(source, mode="ro")) as original, closing(sqlite3.connect(to)) as duplicate:
             original.backup(duplicate)
             duplicate.execute("PRAGMA journal_mode=DELETE")
+    except UnicodeDecodeError as error:  # SQLite complains in the words of a schema that is broken
+        raise DatabaseUnreadable(path=str(source)) from error
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
             raise DatabaseUnreadable(path=str(source)) from error
-        raise CopyFailed(path=str(to), problem=str(error)) from error
+        raise CopyFailed(path=str(named), problem=str(error)) from error
 
 
 def problems_in(path: Path) -> Mapping[str, int]:
-    """What SQLite's own checks find: the number of damaged places and of rows that refer to nothing."""
+    """What SQLite's own checks find: the number of damaged places and of rows that refer to nothing.
+
+    Raises DatabaseAway for a file that may not be read, which says nothing about what it holds.
+    """
     try:
         with closing(_opened(path, mode="ro")) as connection:
             damaged = [row for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
             return {"damaged": len(damaged), "orphaned": len(connection.execute("PRAGMA foreign_key_check").fetchall())}
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return {"damaged": 1, "orphaned": 0}
 
 
@@ -112,22 +129,26 @@ def _must_be_sqlite(source: Path) -> None:
                 raise CopyOfPostgres(path=str(source))
 
 
-def _check(part: Path, *, named: Path) -> None:
-    """Raises DatabaseUnreadable or DatabaseNewer unless the copy is whole and can be brought to this version."""
+def _check(part: Path) -> None:
+    """Bring it to this version. Raises DatabaseUnreadable, DatabaseNewer or DatabaseFull, also when it is not whole."""
     with closing(_opened(part, mode="ro")) as connection:
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not tables or any(problems_in(part).values()):
-        raise DatabaseUnreadable(path=str(named))
+        raise DatabaseUnreadable(path=str(part))
     engine = open_engine(f"sqlite:///{part}")
     try:
-        migrate(engine)
-        assert is_current(engine), "migrating brings the schema to this version"
+        with told_plainly(engine):
+            migrate(engine)
+            assert is_current(engine), "migrating brings the schema to this version"
     finally:
         engine.dispose()
 
 
 def _set_aside(target: Path, moment: datetime) -> Path | None:
-    """Rename the present database, with all that lies in its log, once nobody uses it."""
+    """Give the present database a second name, with all that lies in its log, once nobody uses it.
+
+    It keeps its first name too until the copy takes that, so that no power cut leaves the address empty.
+    """
     if not target.exists():
         return None
     try:
@@ -138,11 +159,15 @@ def _set_aside(target: Path, moment: datetime) -> Path | None:
             raise DatabaseInUse(path=str(target)) from error
         # else it is damaged, which is a good reason to replace it
     kept = _free_name(target, f"{moment.astimezone(ZONE):%Y-%m-%d %H.%M.%S}")
+    try:
+        kept.hardlink_to(target)
+    except OSError:  # a disk that knows one name for each file
+        target.rename(kept)
     for ending in LOG_FILES:
         log = target.with_name(target.name + ending)
         if log.exists():
             log.rename(kept.with_name(kept.name + ending))
-    return target.rename(kept)
+    return kept
 
 
 def _free_name(target: Path, when: str) -> Path:
@@ -158,15 +183,28 @@ def _opened(path: Path, *, mode: str) -> sqlite3.Connection:
 
 def into_place(part: Path, to: Path) -> None:
     """Give a finished file its name, so that also a power cut leaves all of it or nothing."""
+    _let_in_the_same(part, to)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
-    part.rename(to)
+    part.replace(to)
     if os.name == "posix":  # elsewhere a folder can not be synced, and need not be
         folder = os.open(to.absolute().parent, os.O_RDONLY)
         try:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def _let_in_the_same(part: Path, to: Path) -> None:
+    """The file is for whoever the one that it replaces is for, else for its owner alone."""
+    if not to.exists():
+        part.chmod(OWNER_ONLY)
+        return
+    before = to.stat()
+    part.chmod(stat.S_IMODE(before.st_mode))
+    if os.name == "posix":
+        with suppress(OSError):  # only the superuser may give files away
+            os.chown(part, before.st_uid, before.st_gid)
 
 
 def untouched_since(url: URL, moment: datetime) -> bool:

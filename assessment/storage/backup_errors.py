@@ -1,6 +1,7 @@
 """What can stand in the way of copying a database."""
 
 from assessment.domain.errors import AssessmentError, sentence
+from assessment.storage.errors import DatabaseUnreadable
 
 
 class FileExists(AssessmentError):
@@ -25,6 +26,10 @@ class CopyFailed(AssessmentError):
 
 class NoFile(AssessmentError):
     text = sentence("A database in memory can not be copied. Give RUSTAD_DATABASE_URL the address of a file.")
+
+
+class CopyUnreadable(DatabaseUnreadable):
+    text = sentence("{path} is not a copy that Rustad has made, or it is damaged. Nothing has changed. Choose another.")
 
 
 class CopyOfSqlite(AssessmentError):

@@ -28,6 +28,8 @@ def move(source_url: str, target_url: str) -> int:
     """
     source, target = open_engine(source_url), open_engine(target_url)
     try:
+        if place(source.url) == place(target.url):
+            raise TargetNotEmpty(place=place(target.url))
         with _held(source) as original, told_plainly(target), schema_change(target) as connection:
             if inspect(connection).get_table_names():
                 raise TargetNotEmpty(place=place(target.url))

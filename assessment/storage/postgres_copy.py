@@ -11,9 +11,9 @@ from sqlalchemy.engine import URL, Engine
 
 from assessment.domain.house_copy import ZONE
 from assessment.storage.backup import POSTGRES_MARK, SQLITE_MARK, beside, into_place, must_be_free
-from assessment.storage.backup_errors import CopyOfSqlite, DatabaseInUse, FileMissing, PostgresRefused
+from assessment.storage.backup_errors import CopyOfSqlite, CopyUnreadable, DatabaseInUse, FileMissing, PostgresRefused
 from assessment.storage.database import open_engine, place, told_plainly
-from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
+from assessment.storage.errors import DatabaseNewer
 from assessment.storage.in_use import must_be_unused
 from assessment.storage.migrate import OURS, VERSION_TABLE, knows, migrate
 from assessment.storage.postgres_programs import must_suit, run
@@ -54,7 +54,7 @@ def put_back(url: URL, source: Path, *, moment: datetime) -> str | None:
     """Put a copy in the place of Rustad's tables, which are kept in a schema of their own. Returns its name, if any.
 
     The copy is checked before anything is touched, and one transaction does all but the upgrade of an older copy.
-    Raises an error of `storage.backup_errors`, DatabaseUnreadable or DatabaseNewer; then nothing has changed.
+    Raises an error of `storage.backup_errors` or DatabaseNewer; then nothing has changed.
     """
     engine = open_engine(url.render_as_string(hide_password=False))
     try:
@@ -88,7 +88,7 @@ def _checked(url: URL, source: Path, schema: str) -> set[str]:
     if mark == SQLITE_MARK:
         raise CopyOfSqlite(path=str(source))
     if not mark.startswith(POSTGRES_MARK):
-        raise DatabaseUnreadable(path=str(source))
+        raise CopyUnreadable(path=str(source))
     try:
         run(url, "pg_restore", f"--file={os.devnull}", source)
         listed = run(url, "pg_restore", "--list", source)
@@ -96,10 +96,10 @@ def _checked(url: URL, source: Path, schema: str) -> set[str]:
     except PostgresRefused as error:
         if "unsupported version" in str(error.parameters["problem"]):
             raise
-        raise DatabaseUnreadable(path=str(source)) from error
+        raise CopyUnreadable(path=str(source)) from error
     tables = {found["name"] for found in LISTED.finditer(listed) if found["schema"] == schema}
     if not tables >= {*OURS, VERSION_TABLE}:
-        raise DatabaseUnreadable(path=str(source))
+        raise CopyUnreadable(path=str(source))
     found = re.search(r"^COPY [^\n]*\n([^\n]+)\n\\\.$", revision, re.MULTILINE)
     if found is None or not knows(found[1]):
         raise DatabaseNewer(path=str(source))

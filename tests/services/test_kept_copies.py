@@ -209,3 +209,26 @@ def test_a_database_server_is_copied_too(postgres_url, tmp_path):
     assert made.name.endswith(".dump")
     assert listed(plan) == (made,)
     assert kept_copies.content(plan, ADMINISTRATOR, made.name).startswith(b"PGDMP")
+
+
+def named_after(plan, moment):
+    """A copy whose name says that it was made then."""
+    plan.folder.mkdir(exist_ok=True)
+    (plan.folder / copy_name("rustad", moment, ending=".db")).write_bytes(b"old")
+
+
+def test_a_copy_from_a_day_to_come_does_not_stand_in_the_way_of_those_of_today(plan):
+    named_after(plan, datetime.now(UTC) + timedelta(days=3000))
+
+    assert due(plan) is not None
+    assert due(plan) is None
+
+
+def test_a_copy_that_has_just_been_made_stays_though_a_wrong_clock_makes_it_the_oldest(tmp_path, engine):
+    plan = plan_with(tmp_path, backups_kept=2)
+    for number in range(1, 20):
+        named_after(plan, datetime.now(UTC) + timedelta(days=32 * number))
+
+    made = kept_copies.make(plan, ADMINISTRATOR)
+
+    assert made in listed(plan)

@@ -122,3 +122,12 @@ def test_a_missing_file_is_told_and_not_made(tmp_path):
     with pytest.raises(FileMissing):
         move(builders.url(tmp_path / "none.db"), builders.url(tmp_path / "new.db"))
     assert not (tmp_path / "none.db").exists()
+
+
+def test_a_database_is_not_moved_to_itself(tmp_path):
+    engine = builders.house(tmp_path)
+    engine.dispose()
+    url = engine.url.render_as_string(hide_password=False)
+
+    with pytest.raises(TargetNotEmpty):
+        copies.move(url, ADMINISTRATOR, url)
