@@ -24,9 +24,17 @@ settings.load_profile("whole")
 # has to do. `--basetemp` and the variable choose another place.
 MEMORY = Path("/dev/shm")
 ROOM = 2 * 2**30  # bytes; the tests of a whole run take a tenth of it, because those that pass leave nothing behind
-if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
-    if not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def enough_memory():
+    """Whether the folders of the tests fit in memory, and programs may be run there."""
+    if not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < ROOM:
+        return False
+    return not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+
+
+if enough_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_collection_finish():
