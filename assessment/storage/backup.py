@@ -26,7 +26,7 @@ from assessment.storage.backup_errors import (
     NoFile,
 )
 from assessment.storage.database import open_engine, told_plainly
-from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
+from assessment.storage.errors import DatabaseAway, DatabaseNewer, DatabaseUnreadable
 from assessment.storage.migrate import is_current, migrate
 
 SQLITE_MARK: Final = b"SQLite format 3\0"
@@ -117,7 +117,9 @@ def problems_in(path: Path) -> Mapping[str, int]:
         with closing(_opened(path, mode="ro")) as connection:
             damaged = [row for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
             return {"damaged": len(damaged), "orphaned": len(connection.execute("PRAGMA foreign_key_check").fetchall())}
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in CLOSED:
+            raise DatabaseAway(path=str(path)) from error
         return {"damaged": 1, "orphaned": 0}
 
 

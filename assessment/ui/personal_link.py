@@ -8,6 +8,7 @@ from assessment.services import personal_links
 from assessment.services.clock import now
 from assessment.settings import settings
 from assessment.ui.attempt import attempting
+from assessment.ui.figure import soft_line
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 
@@ -19,12 +20,7 @@ def links_offered(here: Page) -> bool:
 
 def personal_link(here: Page, participant: Participant, held: PersonalLink | None) -> None:
     with st.popover(here.t("Personal link"), key=f"link-{participant.id}"):
-        state = st.empty()
-        state.html(
-            f'<div class="ru"><p>{html_text(_state(here, held))}</p><p class="soft">'
-            + html_text(here.t("Whoever has the link answers as this participant, without an account."))
-            + "</p></div>"
-        )
+        state = st.container(gap=None)
         days = st.selectbox(
             here.t("The link lasts"),
             DAYS,
@@ -32,25 +28,20 @@ def personal_link(here: Page, participant: Participant, held: PersonalLink | Non
             format_func=lambda number: here.n("{number} day", "{number} days", number),
             key=f"link-days-{participant.id}:{here.language.code}",
         )
-        with st.container(horizontal=True, key=f"link-buttons-{participant.id}"):
-            made = st.button(here.t("Make a new link"), key=f"link-make-{participant.id}")
-            if held and held.open(now()):
-                st.button(
-                    here.t("Withdraw it"),
-                    key=f"link-end-{participant.id}",
-                    on_click=_withdraw,
-                    args=(here, participant),
-                )
-        if made:
+        buttons = st.container(horizontal=True, key=f"link-buttons-{participant.id}")
+        if buttons.button(here.t("Make a new link"), key=f"link-make-{participant.id}"):
             with attempting():
                 new = personal_links.make(here.engine, here.viewer, participant.id, days=days)
-                state.html(f'<div class="ru"><p>{html_text(_state(here, new.link))}</p></div>')
+                held = new.link
                 st.code(f"{settings().public_url.rstrip('/')}/p/{new.token}", language=None, wrap_lines=True)
-                st.html(
-                    '<div class="ru"><p class="soft">'
-                    + html_text(here.t("Copy it now. It is shown only once, and links made before no longer work."))
-                    + "</p></div>"
-                )
+                soft_line(here.t("Copy it now. It is shown only once, and links made before no longer work."))
+        if held and held.open(now()):
+            buttons.button(
+                here.t("Withdraw it"), key=f"link-end-{participant.id}", on_click=_withdraw, args=(here, participant)
+            )
+        with state:  # as it is now, with a link that has just been made
+            st.html(f'<div class="ru"><p>{html_text(_state(here, held))}</p></div>')
+            soft_line(here.t("Whoever has the link answers as this participant, without an account."))
 
 
 def _withdraw(here: Page, participant: Participant) -> None:
