@@ -1,4 +1,4 @@
-"""What lies round Streamlit, in its order: cookies, phones, the first document, access, packed bundles.
+"""What lies round Streamlit, in its order: cookies, phones, the first document, access, files sent in, packed bundles.
 
 Written as bare ASGI, because `BaseHTTPMiddleware` would buffer and does not see WebSockets.
 """
@@ -16,6 +16,7 @@ from assessment.web.access import Access
 from assessment.web.page_head import PageHead, read_whole
 from assessment.web.phone import PHONE_PAGES, PhoneAddresses
 from assessment.web.sign_in_cookies import SignInCookies
+from assessment.web.uploads import Uploads
 
 COMPRESSED: Final = (".js", ".css")
 GZIP: Final = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
@@ -77,5 +78,6 @@ MIDDLEWARE: Final = [
     Middleware(PhoneAddresses, pages=PHONE_PAGES),  # before Access: phones come from the network
     Middleware(PageHead),
     Middleware(Access),
+    Middleware(Uploads),
     Middleware(PackedBundles),
 ]  # the first is the outermost

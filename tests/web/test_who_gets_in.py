@@ -12,6 +12,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from assessment.services.access_settings import cookie_secret
+from assessment.services.clock import now
 from assessment.settings import settings
 from assessment.web.middleware import MIDDLEWARE
 from assessment.web.signed_in import USER_COOKIE, claims_in
@@ -106,6 +107,32 @@ def test_after_the_sign_in_one_comes_back_to_no_other_site(signed_in_server, pla
         **HERE,
     )
     assert told.headers["location"] == "/"
+
+
+# Files
+
+
+def sent_file(app, **what):
+    return visit(app, "/_stcore/upload_file/a-session/a-file", method="PUT", **HERE, **what)
+
+
+def test_a_file_is_taken_from_those_who_may_read_a_workbook_in(app, signed_in_server, monkeypatch):
+    monkeypatch.setenv("RUSTAD_FACILITATORS", "led")
+    monkeypatch.setenv("RUSTAD_MEMBERS", "alla")
+    settings.cache_clear()
+    told = {group: CLAIMS | {"groups": [group], "iat": now().timestamp()} for group in ("led", "alla", "ingen")}
+    taken = {group: sent_file(app, cookie=f"{USER_COOKIE}={signed(told[group])}").status for group in told}
+    assert taken == {"led": 200, "alla": 403, "ingen": 403}
+
+
+@pytest.mark.parametrize("cookie", ["", "rustad_p=a-personal-link", f"{USER_COOKIE}=forged"])
+def test_a_file_is_taken_from_nobody_else(app, signed_in_server, cookie):
+    told = sent_file(app, cookie=cookie, origin="https://rustad.example")
+    assert (told.status, told.body.decode()) == (403, "Logga in för att se det här.")
+
+
+def test_in_local_mode_a_file_is_taken_from_whoever_sits_here(app):
+    assert visit(app, "/_stcore/upload_file/a-session/a-file", method="PUT").status == 200
 
 
 # The cookie
