@@ -25,6 +25,7 @@ def taken(engine, name, applies):
     return begun
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("left_out", ["POL", ""], ids=["one dimension", "everything"])
 def test_every_screen_does_without_what_does_not_apply(visit, app_engine, left_out):
     taken(app_engine, "Hela kommunen", lambda item: not item.id.startswith(left_out))

@@ -112,20 +112,31 @@ def test_what_the_meeting_fills_in_is_tinted_and_empty(decided):
     assert {cell.text for cell in tinted} == {"", "Var 2026-09-30"}
 
 
-@pytest.mark.parametrize(
-    "text", [*HOSTILE, "\x00\x07\x1b[31m rött", "å" * 200, "\ud800 ensam", "\u202ebakvänt", "𝄞 ‍👩‍🚒"]
-)
-def test_text_from_people_does_no_harm(untouched, text):
-    report = answered(untouched, 1)
-    assessment = replace(report.assessment, name=text, organisation=text)
-    report = planned(replace(report, assessment=assessment), owner=text, title=text, first=1, due=None)
+TEXTS = [*HOSTILE, "\x00\x07\x1b[31m rött", "å" * 200, "\ud800 ensam", "\u202ebakvänt", "𝄞 ‍👩‍🚒"]
+
+
+def begin(text):
+    """What a document can hold of it, as far as one line may reach."""
+    return "".join(char for char in text if char >= " " and not 0xD800 <= ord(char) < 0xE000)[:100]
+
+
+def test_text_from_people_does_no_harm(untouched):
+    report = planned(answered(untouched, 1), first=1, due=None)
     action = report.actions[0]
-    noted = replace(action, id="noted", plan=replace(action.plan, note=text))
+    plain = [replace(action.plan, title=text, owner=text) for text in TEXTS]
+    noted = [replace(action.plan, note=text) for text in TEXTS]
+    actions = tuple(replace(action, id=f"a{place}", plan=plan) for place, plan in enumerate([*plain, *noted]))
 
-    said = texts(opened(replace(report, actions=(action, noted))))
+    said = ["".join(one.split("\n")) for one in texts(opened(replace(report, actions=actions)))]
 
-    kept = "".join(char for char in text if char >= " " and not 0xD800 <= ord(char) < 0xE000)
-    assert any(kept[:100] in "".join(one.split("\n")) for one in said)
+    for text in TEXTS:
+        assert sum(begin(text) in one for one in said) >= 2, text  # lines of a note may be paragraphs of their own
+
+
+@pytest.mark.parametrize("text", [HOSTILE[0], HOSTILE[4], "<b>&amp;</b>", "\x00\x07\x1b[31m rött", "\ud800 ensam"])
+def test_a_name_that_people_gave_does_no_harm(untouched, text):
+    assessment = replace(untouched.assessment, name=text, organisation=text)
+    assert any(begin(text) in one for one in texts(opened(replace(untouched, assessment=assessment))))
 
 
 @pytest.mark.parametrize("name", ["nothing answered", "all not applicable", "only don't know", "one dimension"])

@@ -66,6 +66,7 @@ def without_machine_keys(content):
     return saved(workbook)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [SV, EN], ids=["sv", "en"])
 @pytest.mark.usefixtures("registered")
 def test_only_the_gap_list_and_the_plan_are_read_back_with_keys_or_without(engine, full_assessment, words):
@@ -77,6 +78,7 @@ def test_only_the_gap_list_and_the_plan_are_read_back_with_keys_or_without(engin
         assert [found.title for found in open_plan(one).sheets] == lists
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("registered")
 def test_a_plan_that_comes_back_with_the_sheets_changes_the_same_as_without(engine, full_assessment):
     edits = (("Plan", "Besluta en policy", "owner", "Eva"), ("Gap", "POL-03", "note", "Ring Bo"))

@@ -83,6 +83,7 @@ def test_everything_is_there_after_a_restart(engine, house_url, answered_assessm
     again.dispose()
 
 
+@pytest.mark.slow
 def test_the_house_is_opened_once_for_each_database(tmp_path):
     addresses = [builders.url(tmp_path / name) for name in ("a.db", "b.db")]
     first, other = map(house, addresses)

@@ -38,6 +38,7 @@ def test_there_are_three_assessments_of_the_whole_municipality(engine):
     ]
 
 
+@pytest.mark.slow
 def test_three_activities_stand_beside_the_municipality(engine):
     demo.load(engine, ADA)
     found = [(one.subject, len(one.assessments)) for one in subjects.all_histories(engine, ADA)]
@@ -49,6 +50,7 @@ def test_three_activities_stand_beside_the_municipality(engine):
     ]
 
 
+@pytest.mark.slow
 def test_every_outcome_of_an_action_occurs(engine):
     ids = [one.id for one in demo.load(engine, ADA)]
     outcomes = comparisons.over_time(engine, ADA, ids, today=date(2026, 11, 22)).outcomes
@@ -67,6 +69,7 @@ def test_loading_twice_adds_nothing_and_changes_nothing(engine):
     assert assessments.summaries(engine, ADA) == before
 
 
+@pytest.mark.slow
 def test_an_example_that_was_deleted_comes_back_and_the_others_keep_what_was_changed_in_them(engine):
     demo.load(engine, ADA)
     assessments.remove(engine, ADA, "ekvik-2024")
@@ -150,6 +153,7 @@ def test_every_report_has_gaps_and_the_worst_is_a_core_item(example):
     ]
 
 
+@pytest.mark.slow
 def test_a_participant_of_the_example_can_go_on_answering(engine, example):
     demo.load(engine, ADA)
     stopped = example[-1].participants[3]

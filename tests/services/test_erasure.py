@@ -54,6 +54,7 @@ def everything(engine):
         return repr([connection.execute(select(table)).all() for table in tables.sorted_tables])
 
 
+@pytest.mark.slow
 def test_nothing_is_left_of_the_person(engine, eva):
     id_ = person(engine, eva)
     before = everything(engine)

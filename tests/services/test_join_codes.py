@@ -166,6 +166,7 @@ def code_in_another_process(url, workshop, **environment):
     ).stdout.strip()
 
 
+@pytest.mark.slow
 def test_the_code_is_the_same_after_a_restart_and_another_with_another_secret(engine, house_url, workshop):
     code = code_of(engine, workshop).code
     assert code_in_another_process(house_url, workshop) == code

@@ -137,6 +137,7 @@ def test_an_unknown_message_is_a_sentence(engine):
         entries.entry(engine, ADA, MESSAGES, "finns-inte")
 
 
+@pytest.mark.slow
 def test_the_example_is_stored_once_and_shows_what_can_be_missing(engine):
     for _ in range(2):
         demo.load(engine, ADA)

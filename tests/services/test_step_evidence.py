@@ -100,6 +100,7 @@ def ekvik_id(engine):
     return next(one.id for one in organisations.known(engine, ADA) if one.name == "Ekviks kommun")
 
 
+@pytest.mark.slow
 def test_a_renamed_example_is_not_loaded_over(engine):
     demo.load(engine, ADA)
     organisations.rename(engine, ADA, ekvik_id(engine), name="Vår kommun")

@@ -270,6 +270,7 @@ def test_a_word_that_other_programs_take_for_false_stays_a_word(tmp_path):
     assert [level.en for level in read_checklist(path).checklist().items[0].levels] == ["no", "yes", "off", "on", "y"]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.data())
 def test_whatever_is_cut_out_or_put_in_the_file_is_read_or_refused_in_a_sentence(tmp_path, data):

@@ -79,6 +79,7 @@ def test_what_was_guessed_at_one_process_counts_at_the_other(besieged):
     other.dispose()
 
 
+@pytest.mark.slow
 def test_the_qr_code_lets_a_whole_hall_in_all_the_same(besieged):
     for _ in range(20):
         phone = besieged.phone(address=HALL_ADDRESS)

@@ -102,6 +102,7 @@ def test_each_phone_is_told_its_own_vote_in_its_own_language(hall):
     assert "You votedDon't know" in texts[2]
 
 
+@pytest.mark.slow
 def test_a_full_hall_is_told_each_its_own(hall):
     phones = [hall.phone("inkop") for _ in range(MANY + 2)]
     round_id = hall.open_vote()
