@@ -35,7 +35,8 @@ def failing(cause=None):
 
 
 @pytest.mark.parametrize("name", ["rustad", "uvicorn.error", "streamlit.runtime", "asyncio"])
-def test_an_exception_is_a_kind_and_a_place(written, name):
+def test_an_exception_is_a_kind_and_a_place(written, name, monkeypatch):
+    monkeypatch.setattr(logging.getLogger(name), "propagate", True)  # Streamlit keeps the server's to itself
     try:
         failing(cause=True)
     except KeyError:
