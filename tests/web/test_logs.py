@@ -36,7 +36,8 @@ def failing(cause=None):
 
 @pytest.mark.parametrize("name", ["rustad", "uvicorn.error", "streamlit.runtime", "asyncio"])
 def test_an_exception_is_a_kind_and_a_place(written, name, monkeypatch):
-    monkeypatch.setattr(logging.getLogger(name), "propagate", True)  # Streamlit keeps the server's to itself
+    for part in (name, name.partition(".")[0]):
+        monkeypatch.setattr(logging.getLogger(part), "propagate", True)  # Streamlit keeps the server's to itself
     try:
         failing(cause=True)
     except KeyError:
