@@ -35,7 +35,7 @@ def must_belong_together() -> None:
     if chosen.access != "oidc":
         return
     for name, what in NEEDED:
-        if not getattr(chosen, name).strip():
+        if not getattr(chosen, name).strip(", "):
             raise SettingMissing(variable=_variable(name), what=what)
     _must_hold(_is_origin(chosen), "public_url", ONLY_ORIGIN)
     _must_hold(_is_safe(chosen.oidc_metadata_url), "oidc_metadata_url", ONLY_HTTPS)
@@ -68,12 +68,16 @@ def _variable(name: str) -> str:
 
 
 def _is_origin(chosen: Settings) -> bool:
+    if not _is_safe(chosen.public_url):
+        return False
     parts = urlsplit(chosen.public_url)
-    return _is_safe(chosen.public_url) and not (
-        parts.path.strip("/") or parts.query or parts.fragment or parts.username
-    )
+    return not (parts.path.strip("/") or parts.query or parts.fragment or parts.username)
 
 
 def _is_safe(address: str) -> bool:
-    parts = urlsplit(address)
-    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
+    try:
+        parts = urlsplit(address)
+        named = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets without an address, a port that is none
+        return False
+    return named and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))

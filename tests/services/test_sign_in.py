@@ -93,10 +93,11 @@ def test_who_is_in_no_list_is_told_the_name(setting):
         sign_in.viewer_of(claims(groups=["annat"]))
 
 
+@pytest.mark.parametrize("nothing", [" ", " , "])
 @pytest.mark.parametrize("name", [name for name, _ in NEEDED])
-def test_a_setting_that_is_missing_is_named(setting, name):
+def test_a_setting_that_is_missing_is_named(setting, name, nothing):
     must_belong_together()
-    setting(**{name: " "})
+    setting(**{name: nothing})
     with pytest.raises(SettingMissing, match=f"RUSTAD_{name.upper()}"):
         must_belong_together()
 
@@ -107,6 +108,9 @@ def test_a_setting_that_is_missing_is_named(setting, name):
         ("public_url", "rustad.example"),
         ("public_url", "http://rustad.example"),
         ("public_url", "https://rustad.example/app"),
+        ("public_url", "https://rustad.example:99999"),
+        ("public_url", "https://[rustad"),
+        ("oidc_metadata_url", "https://[id"),
         ("oidc_metadata_url", "http://id.example/.well-known/openid-configuration"),
         ("secret_key", "short"),
         ("session_hours", "0"),
