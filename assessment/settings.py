@@ -21,13 +21,9 @@ class Settings(BaseSettings):
     access: Literal["local", "oidc"] = "local"
     secret_key: str = ""  # for join codes; without it a file beside the database holds one
     public_url: str = ""  # where phones reach Rustad, when that is behind a proxy: https://rustad.example
-    phone_port: int = Field(
-        default=8502, ge=1, le=65_535
-    )  # on which phones on the same network are let in while a workshop is open to them
+    phone_port: int = Field(default=8502, ge=1, le=65_535)  # where phones on the same network come in
     backup_folder: str = ""  # where copies of the database are kept; empty: `kopior` beside it
-    backup_hours: float = Field(
-        default=24, ge=0, le=8_760
-    )  # between copies that Rustad makes by itself; 0: it makes none
+    backup_hours: float = Field(default=24, ge=0, le=8_760)  # between copies that Rustad makes; 0: it makes none
     backups_kept: int = Field(default=14, ge=1)  # the newest, beside the last of each of twelve months
     move_to: str = ""  # where `python -m assessment move` takes everything; it may hold a password
     # Sign-in: the provider, what it tells, and who may do what, by claim values or e-mail addresses with commas between
