@@ -1,7 +1,8 @@
 """A person's hands in LibreOffice: a macro that opens a workbook, edits it, and saves it under another name."""
 
-import subprocess
 from xml.sax.saxutils import escape
+
+from tests.reporting import office
 
 LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
@@ -62,16 +63,13 @@ def renamed(sheet, name):
 
 
 def by_hand(content, folder, *steps):
-    """The workbook after these steps in LibreOffice, with a profile in the folder that later steps use again."""
-    macros = folder / "profile" / "user" / "basic" / "Standard"
-    office = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
-    if not macros.exists():  # a first start would write its own macros over ours
-        subprocess.run([*office, "--terminate_after_init"], check=True, capture_output=True, timeout=180)
+    """The workbook after these steps in LibreOffice."""
     source, target = folder / "before.xlsx", folder / "after.xlsx"
     source.write_bytes(content)
     target.unlink(missing_ok=True)
     macro = MACRO.format(source=source.as_uri(), target=target.as_uri(), steps="\n".join(steps))
+    macros = office.profile() / "user" / "basic" / "Standard"
     (macros / "script.xlb").write_text(LIBRARY, encoding="utf-8")
     (macros / "Hands.xba").write_text(MODULE.format(escape(macro)), encoding="utf-8")
-    subprocess.run([*office, "macro:///Standard.Hands.Work"], check=True, capture_output=True, timeout=180)
+    office.run("macro:///Standard.Hands.Work")
     return target.read_bytes()

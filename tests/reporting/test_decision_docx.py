@@ -17,6 +17,7 @@ from assessment.services import demo
 from assessment.services.reports import report as read_report
 from assessment.texts.language import STOCKHOLM, language
 from tests import builders
+from tests.reporting import office
 from tests.reporting.extremes import EXTREMES, answered, planned
 from tests.reporting.reports import HOSTILE
 
@@ -156,18 +157,7 @@ def test_a_word_processor_opens_it_and_the_example_is_three_pages_at_most(engine
     report = read_report(engine, builders.ADA, newest.id)
     (tmp_path / "underlag.docx").write_bytes(decision_docx(report, SV))
 
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        tmp_path,
-        tmp_path / "underlag.docx",
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    office.run("--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "underlag.docx")
     read = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "underlag.pdf", "-"], check=True, capture_output=True, text=True
     )
