@@ -39,8 +39,7 @@ def show() -> None:
     language = page_language()
     st.set_page_config(page_title="Rustad", layout="wide", initial_sidebar_state=256)
     st.html(stylesheet())
-    leaving = html_text(language.text("What you have written is not saved. Close anyway?"))
-    st.html(f'<i data-spoken="{language.code}" data-leaving="{leaving}" hidden></i>')  # for the scripts of the document
+    st.html(spoken(language))
     chosen = st.navigation(list(navigation.screens(language).values()), position="hidden")
     st.set_page_config(page_title=f"{chosen.title} – Rustad")
     try:
@@ -70,6 +69,22 @@ def show() -> None:
             show_script_error(error)
         except AssessmentError as error:
             dead_end(here, error)
+
+
+def spoken(language: Language) -> str:
+    """What the scripts of the document may have to say."""
+    leaving = html_text(language.text("What you have written is not saved. Close anyway?"))
+    title = html_text(language.text("Rustad can not be reached"))
+    away = html_text(
+        language.text(
+            "What was saved is kept, and this page goes on by itself when it has contact again. "
+            "If it takes long, check the network, and that Rustad is running."
+        )
+    )
+    return (
+        f'<i data-spoken="{language.code}" data-leaving="{leaving}" '
+        f'data-away-title="{title}" data-away="{away}" hidden></i>'
+    )
 
 
 def outside(language: Language, error: AssessmentError) -> None:
