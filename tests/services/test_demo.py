@@ -17,18 +17,24 @@ from tests.builders import ADA
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory):
-    """Ekvik's reports: 2024, 2025, 2026. Only to be read."""
+def ekvik(tmp_path_factory):
+    """A house with the example in it. Only to be read."""
     engine = builders.house(tmp_path_factory.mktemp("ekvik"))
-    yield [reports.report(engine, ADA, one.id) for one in demo.load(engine, ADA)]
+    demo.load(engine, ADA)
+    yield engine
     engine.dispose()
 
 
-def test_there_are_three_assessments_of_the_whole_municipality(engine):
-    demo.load(engine, ADA)
+@pytest.fixture(scope="module")
+def example(ekvik):
+    """Ekvik's reports: 2024, 2025, 2026."""
+    return [reports.report(ekvik, ADA, f"ekvik-{year}") for year in (2024, 2025, 2026)]
+
+
+def test_there_are_three_assessments_of_the_whole_municipality(ekvik):
     found = [
         (one.assessment.name, one.participants, one.answered, one.assessment.example)
-        for one in assessments.summaries(engine, ADA)
+        for one in assessments.summaries(ekvik, ADA)
         if one.assessment.subject == "Hela kommunen"
     ]
     assert found == [
@@ -38,10 +44,8 @@ def test_there_are_three_assessments_of_the_whole_municipality(engine):
     ]
 
 
-@pytest.mark.slow
-def test_three_activities_stand_beside_the_municipality(engine):
-    demo.load(engine, ADA)
-    found = [(one.subject, len(one.assessments)) for one in subjects.all_histories(engine, ADA)]
+def test_three_activities_stand_beside_the_municipality(ekvik):
+    found = [(one.subject, len(one.assessments)) for one in subjects.all_histories(ekvik, ADA)]
     assert found == [
         ("Hela kommunen", 3),
         ("Måltider och lokalvård", 1),
@@ -50,10 +54,9 @@ def test_three_activities_stand_beside_the_municipality(engine):
     ]
 
 
-@pytest.mark.slow
-def test_every_outcome_of_an_action_occurs(engine):
-    ids = [one.id for one in demo.load(engine, ADA)]
-    outcomes = comparisons.over_time(engine, ADA, ids, today=date(2026, 11, 22)).outcomes
+def test_every_outcome_of_an_action_occurs(ekvik, example):
+    ids = [one.assessment.id for one in example]
+    outcomes = comparisons.over_time(ekvik, ADA, ids, today=date(2026, 11, 22)).outcomes
     assert len(outcomes) == 14
     assert {one.verdict for one in outcomes} == set(Verdict) - {Verdict.UNDER_WAY}
     assert {aim.aftermath for one in outcomes for aim in one.aims} == set(Aftermath) - {
