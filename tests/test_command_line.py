@@ -339,7 +339,7 @@ def test_doctor_is_content_with_a_sound_house(run, begun):
     code, out, err = run("doctor")
 
     assert (code, err) == (0, "")
-    assert {line.rpartition(": ")[2] for line in out.splitlines()} == {"bra"}
+    assert {line.rpartition(": ")[2] for line in out.splitlines()} == {"i ordning"}
 
 
 def test_doctor_says_what_to_do(run, place):

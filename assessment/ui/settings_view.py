@@ -6,7 +6,6 @@ from assessment.services import health
 from assessment.services.copy_plan import copy_plan
 from assessment.services.health import Check
 from assessment.settings import settings
-from assessment.ui.figure import soft_line
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.settings_copies import settings_copies
@@ -16,11 +15,13 @@ from assessment.ui.settings_facts import settings_facts
 def settings_view(here: Page) -> None:
     checks = list(health.checks(settings(), here.viewer))
     problems = [check for check in checks if check.problem is not None]
-    st.html(f'<div class="ru"><h1 class="ru-page">{html_text(_finding(here, len(problems)))}</h1></div>')
+    title = f'<h1 class="ru-page">{html_text(_finding(here, len(problems)))}</h1>'
     if problems:
-        st.html(f'<ul class="ru ru-faults">{"".join(_fault(here, check) for check in problems)}</ul>')
+        faults = "".join(_fault(here, check) for check in problems)
+        st.html(f'<div class="ru">{title}</div><ul class="ru ru-faults">{faults}</ul>')
     else:
-        soft_line(here.t("Rustad looks through the database, its place and its copies each time this page is opened."))
+        looked = here.t("Rustad looks through the database, its place and its copies each time this page is opened.")
+        st.html(f'<div class="ru">{title}<p class="soft">{html_text(looked)}</p></div>')
     with st.container(key="noprint-checks"), st.expander(here.t("Show what was looked at"), type="compact"):
         st.html(_looked_at(here, checks))
     settings_copies(here, copy_plan(settings()))
