@@ -26,7 +26,9 @@ def test_no_file_speaks_of_a_setting_that_there_is_not(name):
 
 
 def test_every_setting_stands_in_the_readme():
-    table = (DEPLOY.parent / "README.md").read_text(encoding="utf-8").partition("\n## Settings\n")[2].partition("\n## ")[0]
+    table = (
+        (DEPLOY.parent / "README.md").read_text(encoding="utf-8").partition("\n## Settings\n")[2].partition("\n## ")[0]
+    )
     told = set(re.findall(r"`(RUSTAD_\w+)`", table)) | {f"RUSTAD_OIDC{end}" for end in re.findall(r"`…(_\w+)`", table)}
     assert told == FIELDS
 
