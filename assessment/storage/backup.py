@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import stat
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
@@ -36,6 +37,7 @@ CLOSED: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_RE
 SHORT_WAIT: Final = 2.0
 UNFINISHED: Final = ".rustad-"  # begins the name of a folder that holds a copy in the making
 OWNER_ONLY: Final = 0o600  # answers may tell where somebody is weak
+FORGOTTEN: Final = timedelta(days=1)  # no copy takes that long: whoever made it was killed
 TOUCHED: Final = timedelta(seconds=2)  # how far a disk's own times may lie from ours
 
 
@@ -218,8 +220,9 @@ def untouched_since(url: URL, moment: datetime) -> bool:
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """A name for a file in the making, on the same disk; what is left of it is removed."""
+    """A name for a file in the making, on the same disk; what is left of it is removed, and of those long forgotten."""
     try:
+        _clear_forgotten(path.absolute().parent)
         folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=path.absolute().parent))
     except OSError as error:
         raise CopyFailed(path=str(path), problem=error.strerror or str(error)) from error
@@ -227,3 +230,10 @@ def beside(path: Path) -> Iterator[Path]:
         yield folder / path.name
     finally:
         shutil.rmtree(folder)
+
+
+def _clear_forgotten(folder: Path) -> None:
+    """Remove what those who were killed left behind; it holds answers."""
+    for left in folder.glob(f"{UNFINISHED}*"):
+        if time.time() - left.stat().st_mtime > FORGOTTEN.total_seconds():
+            shutil.rmtree(left, ignore_errors=True)

@@ -2,18 +2,13 @@
 
 import filecmp
 import os
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from assessment.domain.house_copy import HouseCopy, made_at
-from assessment.storage.backup import UNFINISHED
 from assessment.storage.backup_errors import CopyFailed
-
-FORGOTTEN: Final = timedelta(days=1)  # no copy takes that long: whoever made it was killed
 
 
 def copies_in(folder: Path, database: str) -> tuple[HouseCopy, ...]:
@@ -30,12 +25,9 @@ def copies_in(folder: Path, database: str) -> tuple[HouseCopy, ...]:
 
 
 def prepare(folder: Path) -> None:
-    """Make the folder, for nobody else to look into, and clear away what was never finished. Raises CopyFailed."""
+    """Make the folder, for nobody else to look into. Raises CopyFailed."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for left in folder.glob(f"{UNFINISHED}*"):
-            if datetime.now(UTC) - datetime.fromtimestamp(left.stat().st_mtime, UTC) > FORGOTTEN:
-                shutil.rmtree(left, ignore_errors=True)
     except OSError as error:
         raise CopyFailed(path=str(folder), problem=error.strerror or str(error)) from error
 

@@ -101,3 +101,15 @@ def test_a_file_that_is_no_copy_is_named_as_it_was_given(place, tmp_path, wrong)
 def test_a_file_that_can_not_be_opened_is_not_called_damaged(tmp_path):
     with pytest.raises(DatabaseAway):
         backup.problems_in(tmp_path / "away.db")
+
+
+def test_what_somebody_who_was_killed_left_behind_is_cleared_after_a_day(place, tmp_path):
+    left, fresh = tmp_path / ".rustad-left", tmp_path / ".rustad-fresh"
+    for folder in (left, fresh):
+        folder.mkdir()
+        (folder / "half.db").write_bytes(b"answers")
+    os.utime(left, (0, 0))
+
+    backup.back_up(url(place), tmp_path / "copy.db")
+
+    assert (left.exists(), fresh.exists()) == (False, True)
