@@ -11,7 +11,7 @@ from assessment.domain.response import ANSWER_CODES
 from tests import builders
 
 pytestmark = pytest.mark.browser
-ROUNDS = 4
+ROUNDS = 2  # `tests.faults` kills more often, with more people writing
 # What the page says about an item: saved, or that the server is gone. Read in one go, so that the two belong together.
 OUTCOME = """(itemClass) => {
   const shown = document.querySelector("." + itemClass);
