@@ -99,12 +99,17 @@ def _row(here: Page, row: WayRow) -> None:
     )
     with do, st.container(horizontal=True, gap="xsmall"):
         if row.in_force:
-            st.button(here.t("Read"), key=f"read-{row.activity.id}", on_click=open_record, args=(row.in_force.id,))
+            read = here.t("Read")
+            st.button(
+                read, key=f"read-{row.activity.id}", on_click=open_record, args=(row.in_force.id,), width="stretch"
+            )
         if row.draft:
             label = here.t("Go on") if here.viewer.may_steward else here.t("Read")
-            st.button(label, key=f"go-on-{row.activity.id}", on_click=open_record, args=(row.draft.id,))
+            st.button(
+                label, key=f"go-on-{row.activity.id}", on_click=open_record, args=(row.draft.id,), width="stretch"
+            )
         elif not row.in_force:
-            begin = st.button(here.t("Begin"), key=f"begin-way-{row.activity.id}")
+            begin = st.button(here.t("Begin"), key=f"begin-way-{row.activity.id}", width="stretch")
             if begin:
                 with attempting():
                     open_record(ways.begin(here.engine, here.viewer, row.activity.id).id)
