@@ -6,6 +6,7 @@ who comes. Here only the file that lies at the address is used, and one that was
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -29,7 +30,8 @@ def keep_to_place(engine: Engine) -> None:
         _dialect: object, _record: object, _given: object, options: dict[str, Any]
     ) -> sqlite3.Connection | None:
         if not seen:
-            return None  # as SQLite does it, which makes a file
+            _make(file)
+            return None  # as SQLite does it
         opened: sqlite3.Connection = sqlite3.connect(f"file:{quote(str(file))}?mode=rw", uri=True, **options)
         return opened
 
@@ -45,6 +47,12 @@ def keep_to_place(engine: Engine) -> None:
     event.listen(engine, "do_connect", connect)
     event.listen(engine, "connect", note)
     event.listen(engine, "checkout", check)
+
+
+def _make(file: Path) -> None:
+    """A new file is for its owner alone, as the logs beside it then are: answers may tell where somebody is weak."""
+    with suppress(OSError):  # there is one already; or SQLite will say what is wrong with the place
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _identity(file: Path) -> Identity | None:

@@ -113,3 +113,14 @@ def test_what_somebody_who_was_killed_left_behind_is_cleared_after_a_day(place, 
     backup.back_up(url(place), tmp_path / "copy.db")
 
     assert (left.exists(), fresh.exists()) == (False, True)
+
+
+def test_a_new_database_is_for_its_owner_alone(tmp_path):
+    engine = open_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    migrate(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("SELECT 1 FROM assessment").all()
+        found = sorted(tmp_path.glob("new.db*"))
+        assert {rights(path) for path in found} == {"0o600"}
+    engine.dispose()
+    assert len(found) == 3
