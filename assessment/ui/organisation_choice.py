@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from assessment.domain.errors import OnlyStewards
 from assessment.domain.organisation import Organisation, name_key
 from assessment.services import assessments, checklists, organisations
 from assessment.ui.attempt import attempting
@@ -22,7 +23,11 @@ def chosen_organisation(here: Page, *, screen: Path) -> Organisation | None:
     if ORGANISATION in st.query_params:
         return organisations.organisation(here.engine, here.viewer, st.query_params[ORGANISATION])
     if here.assessment_id:
-        return organisations.of_assessment(here.engine, here.viewer, here.assessment_id)
+        try:
+            return organisations.of_assessment(here.engine, here.viewer, here.assessment_id)
+        except OnlyStewards:
+            _not_begun(here)
+            return None
     places = _places(here)
     if len(places) == 1:
         st.query_params.update(next(iter(places.values())))
@@ -30,6 +35,8 @@ def chosen_organisation(here: Page, *, screen: Path) -> Organisation | None:
     if places:
         _head(here.t("Which organisation?"))
         _links(here, places, screen=screen)
+    elif not here.viewer.may_steward:
+        _not_begun(here)
     else:
         _head(
             here.t("Which activities must work?"),
@@ -37,6 +44,14 @@ def chosen_organisation(here: Page, *, screen: Path) -> Organisation | None:
         )
         _first(here)
     return None
+
+
+def _not_begun(here: Page) -> None:
+    """For who may read, when nobody has opened any of the four steps for the organisation."""
+    _head(
+        here.t("Nothing has been registered yet"),
+        here.t("A facilitator or an administrator begins. What is registered then can be read here."),
+    )
 
 
 def organisation_name(here: Page, organisation: Organisation) -> str:

@@ -14,6 +14,8 @@ from tests.browser.visitor import Visitor
 from tests.provider import Provider, signed_in_by
 from tests.serving import Server, free_port
 
+STEPS = ("analysera", "vagval", "forbered", "kommunicera")
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -94,6 +96,7 @@ def test_a_member_reads_answers_as_herself_and_finds_no_button_that_would_be_ref
         for path in ("", "resultat", "atgarder", "jamfor", "analysera", "vagval", "forbered", "kommunicera", "svara"):
             mia.open(path, a=region.assessment.id)
             assert mia.page.get_by_text("Ben", exact=True).count() == 0
+            assert ("Inget är registrerat än" in mia.text) == (path in STEPS)
         mia.part("roles:sv").get_by_role("checkbox").or_(mia.part("roles:sv").get_by_role("button")).first.click()
         mia.click("Start answering")
         mia.settle()
