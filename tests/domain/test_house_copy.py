@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from assessment.domain.house_copy import ZONE, HouseCopy, copy_name, made_at, superfluous
 
-MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)).map(
+MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001
     lambda moment: moment.replace(microsecond=0)
 )
 
@@ -69,4 +69,6 @@ def test_names_that_only_look_like_copies_are_none():
 
 
 def test_what_a_file_name_can_not_hold_is_left_out_of_it():
-    assert copy_name("a/b c", datetime(2026, 11, 23, 9, 42, 7, tzinfo=UTC), ending=".db") == "a-b-c-2026-11-23-104207.db"
+    assert (
+        copy_name("a/b c", datetime(2026, 11, 23, 9, 42, 7, tzinfo=UTC), ending=".db") == "a-b-c-2026-11-23-104207.db"
+    )
