@@ -204,7 +204,7 @@ def test_nothing_is_lost_on_a_small_phone_with_large_text(take_phone, hall, shar
     phone = take_phone(size=NARROW, joined=False)
     lost = {}
     for name in states(phone, hall):
-        phone.page.add_style_tag(content=f"html {{ font-size: {share}% }}")
+        phone.page.evaluate("size => (document.documentElement.style.fontSize = size)", f"{share}%")
         lost[name] = phone.page.evaluate(
             """() => [...document.querySelectorAll("main *")].filter((one) => {
                  const place = one.getBoundingClientRect();
