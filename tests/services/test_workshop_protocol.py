@@ -282,7 +282,7 @@ class WorkshopOnPostgres(WorkshopOnDisk):
         shared_server().give_back(self.url)
 
 
-WorkshopOnDisk.TestCase.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
-WorkshopOnPostgres.TestCase.settings = settings(max_examples=4, stateful_step_count=30, deadline=None)
+WorkshopOnDisk.TestCase.settings = settings(max_examples=8, stateful_step_count=30, deadline=None)
+WorkshopOnPostgres.TestCase.settings = settings(max_examples=3, stateful_step_count=30, deadline=None)
 TestWorkshopOnDisk = WorkshopOnDisk.TestCase
 TestWorkshopOnPostgres = pytest.mark.usefixtures("secret_key_set")(WorkshopOnPostgres.TestCase)
