@@ -1,4 +1,4 @@
-"""A hundred people at *Svara* at once, all signed in, against one who is alone. The same server, the same run."""
+"""A hundred people at *Svara* at once, all signed in, against one who is alone. The same servers, the same run."""
 
 import asyncio
 import json
@@ -58,7 +58,7 @@ class Person:
         return times
 
 
-async def measure(server, people, *, seconds):
+async def measure(servers, people, *, seconds):
     """Seconds per answer of one alone, of all with time to think and of all without, the failed, and the load."""
     alone, seen = people[0], {}
     await alone.tab.__aenter__()
@@ -72,35 +72,38 @@ async def measure(server, people, *, seconds):
         await one.tab.__aenter__()
         await one.tab.run()
     for name, thinks in (("thinking", THINKS), ("eager", 0)):
-        before, begun = processor_of(server), perf_counter()
+        before, begun = sum(map(processor_of, servers)), perf_counter()
         await asyncio.gather(*(one.work(seconds, thinks=thinks) for one in people))
-        seen[f"{name} load"] = (processor_of(server) - before) / (perf_counter() - begun)
+        seen[f"{name} load"] = (sum(map(processor_of, servers)) - before) / (perf_counter() - begun)
         seen[name] = [took for one in people for took in one.taken()]
     seen["failed"] = sum(one.failed for one in people)
     await asyncio.gather(*(one.tab.__aexit__() for one in people))
     return seen
 
 
-def crowded(store, folder, *, size, seconds):
-    """`measure` in a house of its own, where everybody has signed in."""
-    server = Server(folder)
-    chosen = signed_in_by(NOBODY, server.port) | {"RUSTAD_DATABASE_URL": store.url, "RUSTAD_SECRET_KEY": SECRET}
-    server.settings |= chosen
-    with secret_in(**chosen):
+def crowded(store, folders, *, size, seconds):
+    """`measure` in a house of its own, where everybody has signed in. A server for each folder, people at them in turn."""
+    servers = [Server(folder) for folder in folders]
+    shared = {"RUSTAD_DATABASE_URL": store.url, "RUSTAD_SECRET_KEY": SECRET}
+    for server in servers:
+        server.settings |= signed_in_by(NOBODY, server.port) | shared
+    with secret_in(**signed_in_by(NOBODY, servers[0].port) | shared):
         engine = store.open()
         assessment = builders.start(engine, scope=builders.Scope.FULL)
         items = cycle(item.id for item in builders.asked(engine, assessment))
         seats = [(builders.join(engine, assessment, f"P{number}").id, next(items)) for number in range(size)]
         engine.dispose()
-        server.start()
         try:
+            for server in servers:
+                server.start()
             people = [
                 Person(server.port, assessment.id, who, item, cookie=signed_in(server, f"P{number}"))
-                for number, (who, item) in enumerate(seats)
+                for number, ((who, item), server) in enumerate(zip(seats, cycle(servers), strict=False))
             ]
-            return run(measure(server, people, seconds=seconds))
+            return run(measure(servers, people, seconds=seconds))
         finally:
-            server.kill()
+            for server in servers:
+                server.kill()
             store.end()
 
 
@@ -121,20 +124,25 @@ def signed_in(server, name):
 def crowd_lines(places, *, quick):
     """`places` are empty folders."""
     allow_many_connections()
-    lines = []
-    for store, place in zip((SqliteStore, PostgresStore), places, strict=False):
-        seen = crowded(store(place), place, size=CROWD, seconds=6 if quick else 30)
-        alone = 1000 * p95(seen["alone"])
-        what = f"{store.name}, {CROWD} people"
-        lines += [
-            Line(f"{store.name}, one alone: answer, p95", alone),
-            Line(f"{what}, each every {THINKS:g} s: answer, p95", 1000 * p95(seen["thinking"]), alone, bar=BAR),
-            Line(f"{what}, each every {THINKS:g} s: processor", 100 * seen["thinking load"], unit="%"),
-            Line(f"{what}, each as soon as answered: answer, p95", 1000 * p95(seen["eager"]), alone),
-            Line(
-                f"{what}, each as soon as answered: processor per answer",
-                1000 * seen["eager load"] * (6 if quick else 30) / len(seen["eager"]),
-            ),
-            Line(f"{what}: answers without a receipt", seen["failed"], unit="answers", limit=0),
-        ]
-    return lines
+    seconds = 6 if quick else 30
+    houses = [(SqliteStore, places[:1]), (PostgresStore, places[1:2]), (PostgresStore, places[2:4])]
+    return [line for store, folders in houses for line in house_lines(store, folders, seconds=seconds)]
+
+
+def house_lines(store, folders, *, seconds):
+    """One way to run Rustad: the database, and a server for each folder."""
+    seen = crowded(store(folders[0]), folders, size=CROWD, seconds=seconds)
+    alone = 1000 * p95(seen["alone"])
+    where = store.name if len(folders) == 1 else f"{store.name}, {len(folders)} processes"
+    what = f"{where}, {CROWD} people"
+    return [
+        Line(f"{where}, one alone: answer, p95", alone),
+        Line(f"{what}, each every {THINKS:g} s: answer, p95", 1000 * p95(seen["thinking"]), alone, bar=BAR),
+        Line(f"{what}, each every {THINKS:g} s: processor", 100 * seen["thinking load"], unit="%"),
+        Line(f"{what}, each as soon as answered: answer, p95", 1000 * p95(seen["eager"]), alone),
+        Line(
+            f"{what}, each as soon as answered: processor per answer",
+            1000 * seen["eager load"] * seconds / len(seen["eager"]),
+        ),
+        Line(f"{what}: answers without a receipt", seen["failed"], unit="answers", limit=0),
+    ]
