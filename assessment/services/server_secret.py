@@ -10,9 +10,9 @@ from assessment.storage.secret_key import secret_key
 
 def server_secret(engine: Engine) -> bytes:
     """RUSTAD_SECRET_KEY, or the key in the file beside the database. Raises SecretKeyMissing or DiskFailed."""
-    return _secret(engine.url.render_as_string(hide_password=False))
+    return settings().secret_key.encode() or _key_beside(engine.url.render_as_string(hide_password=False))
 
 
 @cache
-def _secret(database_url: str) -> bytes:
-    return settings().secret_key.encode() or secret_key(database_url)
+def _key_beside(database_url: str) -> bytes:
+    return secret_key(database_url)
