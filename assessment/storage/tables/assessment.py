@@ -9,7 +9,10 @@ from assessment.storage.tables.base import Moment, Row
 
 
 class ChecklistRow(Row, table=True):
-    """One immutable version. `file_digest` is the SHA-256 of the file it came from."""
+    """One version, whose content never changes. `file_digest` is the SHA-256 of the file it came from.
+
+    `stored_by` is None for what came with Rustad, and empty for somebody without a name.
+    """
 
     __tablename__ = "checklist"
     __table_args__ = (UniqueConstraint("key", "version"),)
@@ -20,6 +23,9 @@ class ChecklistRow(Row, table=True):
     content: str = Field(sa_type=Text)
     file_digest: str = Field(index=True)
     stored_at: datetime = Field(sa_type=Moment)
+    stored_by: str | None = None
+    retired_at: datetime | None = Field(default=None, sa_type=Moment)
+    retired_by: str | None = None
 
 
 class AssessmentRow(Row, table=True):
