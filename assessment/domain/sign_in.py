@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from assessment.domain.errors import AssessmentError, sentence
 from assessment.domain.viewer import ViewerKind
 
 Claims = Mapping[str, object]
+# What tells one sign-in of a person from the next. Providers give some of it, and always the first three.
+ONE_SIGN_IN: Final = ("iss", "sub", "iat", "nonce", "sid", "jti", "at_hash")
 
 
 class NotSignedIn(AssessmentError):
@@ -16,6 +19,10 @@ class NotSignedIn(AssessmentError):
 
 class SignInOld(NotSignedIn):
     text = sentence("It is a while since you signed in. Sign in again to go on.")
+
+
+class SignedOut(NotSignedIn):
+    text = sentence("You have been signed out. Sign in again to go on.")
 
 
 class NotListed(AssessmentError):
@@ -58,10 +65,14 @@ def name_of(claims: Claims) -> str:
 
 def still_holds(claims: Claims, *, moment: datetime, lasts: timedelta) -> bool:
     """Whether the sign-in is younger than `lasts`. One that does not tell when it was made is not."""
+    made = made_at(claims)
+    return made is not None and moment.timestamp() - made < lasts.total_seconds()
+
+
+def made_at(claims: Claims) -> float | None:
+    """When the sign-in was made by the provider's clock, in seconds since 1970; None when that is not told."""
     made = claims.get("iat")
-    if isinstance(made, bool) or not isinstance(made, int | float):
-        return False
-    return moment.timestamp() - made < lasts.total_seconds()
+    return None if isinstance(made, bool) or not isinstance(made, int | float) else made
 
 
 def _address(claims: Claims) -> str:

@@ -1,4 +1,4 @@
-"""Who a participant is at the sign-in, and personal links."""
+"""Who a participant is at the sign-in, who added whom, and personal links."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from assessment.domain.personal_link import PersonalLink
-from assessment.storage.tables import ParticipantPersonRow, ParticipantRow, PersonalLinkRow
+from assessment.storage.tables import ParticipantAddedRow, ParticipantPersonRow, ParticipantRow, PersonalLinkRow
 
 
 def person_of(session: Session, participant_id: str) -> str:
@@ -28,6 +28,21 @@ def persons(session: Session, assessment_id: str) -> dict[str, str]:
 def bind_person(session: Session, participant_id: str, *, person: str) -> None:
     session.add(ParticipantPersonRow(participant_id=participant_id, person=person))
     session.flush()
+
+
+def note_added(session: Session, participant_id: str, *, by: str) -> None:
+    session.add(ParticipantAddedRow(participant_id=participant_id, by=by))
+    session.flush()
+
+
+def added(session: Session, assessment_id: str) -> dict[str, str]:
+    """Who added those of an assessment that somebody else added, by participant id."""
+    chosen = (
+        select(ParticipantAddedRow)
+        .join(ParticipantRow, col(ParticipantRow.id) == col(ParticipantAddedRow.participant_id))
+        .where(ParticipantRow.assessment_id == assessment_id)
+    )
+    return {row.participant_id: row.by for row in session.exec(chosen).all()}
 
 
 def add_link(session: Session, link: PersonalLink, *, token_digest: str) -> None:

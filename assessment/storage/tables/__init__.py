@@ -1,6 +1,11 @@
 """The tables. They hold no rules: those are the domain's, and rows never leave `storage`."""
 
-from assessment.storage.tables.access import ParticipantPersonRow, PersonalLinkRow
+from assessment.storage.tables.access import (
+    EndedSignInRow,
+    ParticipantAddedRow,
+    ParticipantPersonRow,
+    PersonalLinkRow,
+)
 from assessment.storage.tables.action import ActionAimRow, ActionChangeRow, ActionRow
 from assessment.storage.tables.assessment import (
     AgreedLevelRow,
@@ -34,12 +39,14 @@ __all__ = [
     "DecisionRecordRow",
     "DeliveryRow",
     "DocumentRow",
+    "EndedSignInRow",
     "EntryChangeRow",
     "GuessRow",
     "MessageRow",
     "Moment",
     "MovedRowRow",
     "OrganisationRow",
+    "ParticipantAddedRow",
     "ParticipantPersonRow",
     "ParticipantRow",
     "PersonalLinkRow",

@@ -1,4 +1,4 @@
-"""Who a participant is at the sign-in, and personal links."""
+"""Who a participant is at the sign-in, personal links, and sign-ins that have ended."""
 
 from datetime import datetime
 
@@ -29,3 +29,21 @@ class PersonalLinkRow(Row, table=True):
     expires_at: datetime = Field(sa_type=Moment)
     used_at: datetime | None = Field(default=None, sa_type=Moment)
     revoked: bool = False
+
+
+class ParticipantAddedRow(Row, table=True):
+    """A signed-in person added a participant who is somebody else. `by` is that person's name."""
+
+    __tablename__ = "participant_added"
+
+    participant_id: str = Field(primary_key=True, foreign_key="participant.id", ondelete="CASCADE")
+    by: str
+
+
+class EndedSignInRow(Row, table=True):
+    """`mark` is the keyed digest of one sign-in, or says that everybody's ended: those made up to `at`."""
+
+    __tablename__ = "ended_sign_in"
+
+    mark: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Moment, index=True)

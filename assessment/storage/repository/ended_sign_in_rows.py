@@ -1,0 +1,29 @@
+"""Sign-ins that somebody has ended."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlmodel import Session
+
+from assessment.storage.tables import EndedSignInRow
+from assessment.storage.tables.base import table_of
+from assessment.storage.upsert import upsert
+
+ENDED = table_of(EndedSignInRow)
+
+
+def end_sign_in(session: Session, mark: str, *, at: datetime) -> None:
+    connection = session.connection()
+    statement = upsert(EndedSignInRow, connection.dialect.name, key=("mark",), changed=("at",))
+    connection.execute(statement, {"mark": mark, "at": at})
+
+
+def ended_sign_ins(session: Session, marks: Collection[str]) -> dict[str, datetime]:
+    """When those of the marks were set that are set."""
+    chosen = select(ENDED.c.mark, ENDED.c.at).where(ENDED.c.mark.in_(marks))
+    return {row.mark: row.at for row in session.connection().execute(chosen)}
+
+
+def forget_ended(session: Session, *, before: datetime) -> None:
+    session.connection().execute(delete(ENDED).where(ENDED.c.at < before))
