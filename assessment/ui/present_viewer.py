@@ -7,24 +7,19 @@ from getpass import getuser
 import streamlit as st
 from sqlalchemy.engine import Engine
 
-from assessment.domain.sign_in import NotSignedIn
 from assessment.domain.viewer import ADMINISTRATOR, Viewer
-from assessment.services import personal_links, sign_in
+from assessment.services import sign_in
 from assessment.settings import settings
 
 LINK_COOKIE = "rustad_p"
 
 
 def present_viewer(engine: Engine) -> Viewer:
-    """Raises NotSignedIn, SignInOld, NotListed or LinkEnded."""
+    """Raises NotSignedIn, SignInOld, SignedOut, NotListed or LinkEnded."""
     if settings().access == "local":
         return local_viewer()
-    if st.user.get("is_logged_in"):
-        return sign_in.viewer_of(st.user.to_dict())
-    token = st.context.cookies.get(LINK_COOKIE)
-    if token:
-        return personal_links.holder(engine, token)
-    raise NotSignedIn
+    claims = st.user.to_dict() if st.user.get("is_logged_in") else None
+    return sign_in.arrived(engine, claims, st.context.cookies.get(LINK_COOKIE, ""))
 
 
 @cache

@@ -12,6 +12,7 @@ from assessment.storage.database import place
 from assessment.ui.figure import figure_head
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
+from assessment.ui.settings_sign_out import settings_sign_out
 
 LANGUAGES = {"sv": "Svenska", "en": "English"}
 
@@ -50,6 +51,7 @@ def _signed_in(here: Page) -> None:
             "who may do what. Whoever is in none of them does not get in. See deploy/README.md."
         ),
     )
+    settings_sign_out(here)
 
 
 def _set_up(here: Page, chosen: Settings) -> list[tuple[str, str, str]]:

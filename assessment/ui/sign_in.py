@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.domain.errors import AssessmentError, sentence
 from assessment.domain.personal_link import LinkEnded
-from assessment.domain.sign_in import NotListed, SignInOld
+from assessment.domain.sign_in import NotListed, SignedOut, SignInOld
 from assessment.domain.viewer import ViewerKind
 from assessment.services.access_settings import cookie_secret
 from assessment.settings import settings
@@ -47,7 +47,7 @@ def sign_in_page(language: Language, why: AssessmentError) -> None:
         st.html(
             f'<div class="ru"><h1 class="ru-page">{html_text(title)}</h1><p class="ru-lede">{html_text(lede)}</p></div>'
         )
-        if isinstance(why, SignInOld | LinkEnded):
+        if isinstance(why, SignInOld | SignedOut | LinkEnded):
             st.info(language.explain(why))
         if outside:
             st.button(language.text("Sign out"), key="sign-out", on_click=st.logout)

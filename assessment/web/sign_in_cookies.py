@@ -11,6 +11,7 @@ from assessment.services.access_settings import behind_https, public_host
 from assessment.settings import settings
 
 LOGIN: Final = "/auth/login"
+LOGOUT: Final = "/auth/logout"
 CALLBACK: Final = "/oauth2callback"
 RETURN: Final = "rustad_till"
 MINUTES: Final = 600  # seconds that a sign-in may take

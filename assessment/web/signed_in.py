@@ -9,9 +9,9 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from sqlalchemy.engine import Engine
 from starlette.requests import Request
 
-from assessment.domain.sign_in import Claims, NotSignedIn
+from assessment.domain.sign_in import Claims
 from assessment.domain.viewer import ADMINISTRATOR, Viewer
-from assessment.services import personal_links, sign_in
+from assessment.services import sign_in
 from assessment.services.access_settings import cookie_secret
 from assessment.settings import settings
 
@@ -22,15 +22,10 @@ CHUNKS: Final = re.compile(r"chunks-(\d{1,2})")
 
 
 def request_viewer(engine: Engine, request: Request) -> Viewer:
-    """Raises NotSignedIn, SignInOld, NotListed or LinkEnded."""
+    """Raises NotSignedIn, SignInOld, SignedOut, NotListed or LinkEnded."""
     if settings().access == "local":
         return ADMINISTRATOR
-    claims = claims_in(request.cookies)
-    if claims is not None:
-        return sign_in.viewer_of(claims)
-    if LINK_COOKIE in request.cookies:
-        return personal_links.holder(engine, request.cookies[LINK_COOKIE])
-    raise NotSignedIn
+    return sign_in.arrived(engine, claims_in(request.cookies), request.cookies.get(LINK_COOKIE, ""))
 
 
 def claims_in(cookies: Mapping[str, str]) -> Claims | None:

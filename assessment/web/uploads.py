@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assessment.domain.errors import AssessmentError
-from assessment.domain.sign_in import NotSignedIn
 from assessment.services import sign_in
+from assessment.services.house import house
 from assessment.settings import settings
 from assessment.texts.language import language
 from assessment.web.page_head import asked_language
@@ -28,7 +29,7 @@ class Uploads:
             await self.app(scope, receive, send)
             return
         try:
-            _must_steward(Request(scope))
+            await run_in_threadpool(_must_steward, Request(scope))
         except AssessmentError as error:
             said = language(asked_language(scope)).explain(error)
             await PlainTextResponse(said, status_code=403)(scope, receive, send)
@@ -37,10 +38,11 @@ class Uploads:
 
 
 def _must_steward(request: Request) -> None:
-    """Raises NotSignedIn, SignInOld, NotListed or OnlyStewards. Who came by a personal link has nothing to send."""
+    """Raises NotSignedIn, SignInOld, SignedOut, NotListed or OnlyStewards.
+
+    Who came by a personal link has nothing to send.
+    """
     if settings().access == "local":
         return
-    claims = claims_in(request.cookies)
-    if claims is None:
-        raise NotSignedIn
-    sign_in.viewer_of(claims).must_steward()
+    engine = house(settings().database_url)
+    sign_in.arrived(engine, claims_in(request.cookies), "").must_steward()

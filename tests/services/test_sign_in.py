@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
+from assessment.domain.personal_link import LinkEnded
 from assessment.domain.setting_errors import SettingMissing, SettingWrong
-from assessment.domain.sign_in import AccessLists, NotListed, NotSignedIn, SignInOld, kind_of
+from assessment.domain.sign_in import AccessLists, NotListed, NotSignedIn, SignedOut, SignInOld, kind_of
 from assessment.domain.viewer import ViewerKind
-from assessment.services import sign_in
+from assessment.services import personal_links, sign_in
 from assessment.services.access_settings import NEEDED, must_belong_together
 from assessment.services.clock import now
+from assessment.services.house import open_house
 from assessment.settings import settings
+from tests import builders
 
 GOOD = {
     "RUSTAD_ACCESS": "oidc",
@@ -65,32 +69,84 @@ def test_the_lists_decide_what_somebody_may_do(told, kind):
     assert kind_of(told, LISTS) is kind
 
 
-def test_a_person_is_known_again_by_a_digest_that_does_not_tell_who_it_is(setting):
-    first = sign_in.viewer_of(claims(groups=["it"]))
+@pytest.mark.sqlite_only
+def test_a_person_is_known_again_by_a_digest_that_does_not_tell_who_it_is(engine, setting):
+    first = sign_in.viewer_of(engine, claims(groups=["it"]))
     assert (first.kind, first.name) == (ViewerKind.ADMINISTRATOR, "Mia")
-    assert first.person == sign_in.viewer_of(claims(groups=["it"], name="Nytt namn")).person
-    assert first.person != sign_in.viewer_of(claims(groups=["it"], sub="8")).person
-    assert first.person != sign_in.viewer_of(claims(groups=["it"], iss="https://other.example")).person
+    assert first.person == sign_in.viewer_of(engine, claims(groups=["it"], name="Nytt namn")).person
+    assert first.person != sign_in.viewer_of(engine, claims(groups=["it"], sub="8")).person
+    assert first.person != sign_in.viewer_of(engine, claims(groups=["it"], iss="https://other.example")).person
     setting(secret_key="another secret of the tests, also long enough")
-    assert first.person != sign_in.viewer_of(claims(groups=["it"])).person
+    assert first.person != sign_in.viewer_of(engine, claims(groups=["it"])).person
 
 
 @pytest.mark.parametrize("wrong", [{"sub": ""}, {"sub": None}, {"iss": None}, {"sub": 7}])
-def test_claims_that_name_nobody_are_no_sign_in(setting, wrong):
+@pytest.mark.sqlite_only
+def test_claims_that_name_nobody_are_no_sign_in(engine, setting, wrong):
     with pytest.raises(NotSignedIn):
-        sign_in.viewer_of(claims(groups=["it"]) | wrong)
+        sign_in.viewer_of(engine, claims(groups=["it"]) | wrong)
 
 
-def test_a_sign_in_lasts_for_half_a_day(setting):
+@pytest.mark.sqlite_only
+def test_a_sign_in_lasts_for_half_a_day(engine, setting):
     for made in (None, "yesterday", True, (now() - timedelta(hours=12, seconds=1)).timestamp()):
         with pytest.raises(SignInOld):
-            sign_in.viewer_of(claims(groups=["it"], iat=made))
-    assert sign_in.viewer_of(claims(groups=["it"], iat=(now() - timedelta(hours=11)).timestamp()))
+            sign_in.viewer_of(engine, claims(groups=["it"], iat=made))
+    assert sign_in.viewer_of(engine, claims(groups=["it"], iat=(now() - timedelta(hours=11)).timestamp()))
 
 
-def test_who_is_in_no_list_is_told_the_name(setting):
+@pytest.mark.sqlite_only
+def test_who_is_in_no_list_is_told_the_name(engine, setting):
     with pytest.raises(NotListed, match="Mia"):
-        sign_in.viewer_of(claims(groups=["annat"]))
+        sign_in.viewer_of(engine, claims(groups=["annat"]))
+
+
+def test_signing_out_ends_that_sign_in_for_every_copy_and_no_other(engine, house_url, setting):
+    here, there = claims(groups=["it"], nonce="a"), claims(groups=["it"], nonce="b")
+    sign_in.sign_out(engine, here)
+    other_process = open_house(house_url)
+    for asked in (engine, other_process):
+        with pytest.raises(SignedOut):
+            sign_in.viewer_of(asked, dict(here))
+        assert not sign_in.holds(asked, here)
+        assert sign_in.viewer_of(asked, there).name == "Mia"
+    other_process.dispose()
+    sign_in.sign_out(engine, here)  # twice is no error
+    with pytest.raises(SignedOut):
+        sign_in.arrived(engine, here, "")
+
+
+def test_an_administrator_ends_every_sign_in_that_has_been_made(engine, setting):
+    before = claims(groups=["it"])
+    sign_in.sign_everybody_out(engine, sign_in.viewer_of(engine, before))
+    with pytest.raises(SignedOut):
+        sign_in.viewer_of(engine, before)
+    assert sign_in.viewer_of(engine, claims(groups=["it"], iat=now().timestamp() + 1))
+
+
+@pytest.mark.sqlite_only
+def test_marks_are_forgotten_when_no_cookie_could_be_that_old(engine, setting, monkeypatch):
+    long_ago = now() - sign_in.KEPT - timedelta(seconds=1)
+    monkeypatch.setattr(sign_in, "now", lambda: long_ago)
+    sign_in.sign_out(engine, claims(nonce="a"))
+    monkeypatch.undo()
+    sign_in.sign_out(engine, claims(nonce="b"))
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM ended_sign_in")).scalar() == 1
+
+
+@pytest.mark.sqlite_only
+def test_a_personal_link_lets_in_who_is_signed_in_without_access(engine, setting, ben):
+    token = personal_links.make(engine, builders.ADA, ben.id).token
+    outside, ended, fit = claims(groups=[]), claims(groups=["it"], nonce="a"), claims(groups=["it"])
+    sign_in.sign_out(engine, ended)
+    for told in (None, outside, ended, claims(iat=0)):
+        assert sign_in.arrived(engine, told, token).participant_id == ben.id
+    assert sign_in.arrived(engine, fit, token).kind is ViewerKind.ADMINISTRATOR
+    personal_links.withdraw(engine, builders.ADA, ben.id)
+    for told, why in ((None, LinkEnded), (outside, NotListed), (ended, SignedOut)):
+        with pytest.raises(why):
+            sign_in.arrived(engine, told, token)
 
 
 @pytest.mark.parametrize("nothing", [" ", " , "])
