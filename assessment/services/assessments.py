@@ -15,6 +15,7 @@ from assessment.domain.assessment import (
     checked_target,
 )
 from assessment.domain.checklist import Checklist, Scope
+from assessment.domain.checklist_version import ChecklistRetired
 from assessment.domain.errors import ChecklistUnknown, ItemUnknown, OrganisationTypeUnknown
 from assessment.domain.response import one_line
 from assessment.domain.subject import checked_subject, guessed_subject, same_subject
@@ -44,16 +45,17 @@ def start(
     scope: Scope,
     organisation: str | None = None,
     subject: str = "",
+    checklist_id: int | None = None,
 ) -> Assessment:
-    """Start an assessment on the newest checklist. Without `organisation`, the one named last is taken over.
+    """Start an assessment. Without `checklist_id` it is on the newest checklist of Rustad's own.
 
-    Without `subject` it is guessed from the name. Raises FieldMissing when the name is blank, or
-    OrganisationTypeUnknown.
+    Without `organisation`, the one named last is taken over, and without `subject` it is guessed from the name. Raises
+    FieldMissing when the name is blank, OrganisationTypeUnknown, ChecklistUnknown or ChecklistRetired.
     """
     viewer.must_steward()
     name, begun = checked_name(name), now()
     with unit_of_work(engine) as session:
-        checklist_id, checklist = _newest(session)
+        checklist_id, checklist = _newest(session) if checklist_id is None else _chosen(session, checklist_id)
         if organisation_type not in {kind.id for kind in checklist.organisation_types}:
             raise OrganisationTypeUnknown(kind=organisation_type)
         owner = repository.latest_organisation(session) if organisation is None else organisation
@@ -81,6 +83,16 @@ def _newest(session: Session) -> tuple[int, Checklist]:
     if checklist_id is None:
         raise ChecklistUnknown(key=SHIPPED_KEY)
     return checklist_id, repository.checklist(session, checklist_id)
+
+
+def _chosen(session: Session, checklist_id: int) -> tuple[int, Checklist]:
+    """Raises ChecklistUnknown, or ChecklistRetired when somebody took it off the shelf in the meantime."""
+    for one in repository.checklist_versions(session):
+        if one.id == checklist_id:
+            if not one.offered:
+                raise ChecklistRetired(version=one.checklist.version)
+            return checklist_id, one.checklist
+    raise ChecklistUnknown(key=checklist_id)
 
 
 def _spelt_as_before(session: Session, begun: Assessment) -> Assessment:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.composer import Composer, ComposerError
-from ruamel.yaml.error import YAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 
 from assessment.domain.checklist import EVERY_ORGANISATION
@@ -18,6 +18,7 @@ from assessment.storage.checklist_schema import ChecklistPart
 from assessment.storage.errors import (
     ChecklistCircle,
     ChecklistDependsOnItself,
+    ChecklistFileNotYaml,
     ChecklistFileUnreadable,
     ChecklistFileWrong,
     ChecklistPointsNowhere,
@@ -40,36 +41,58 @@ DOUBLE = sentence("stands twice")
 DEEPEST = 20  # lists and mappings within each other
 LARGEST_FILE = 2_000_000  # bytes; the shipped checklist has 0.1 million
 NO_CHECKLIST = sentence("it holds no checklist")
+NOT_UTF8 = sentence("its letters are not stored as UTF-8")
 TOO_LARGE = sentence("it is larger than 2 MB")
 LEVEL_ORDER = sentence("must list the levels 0, 1, 2, 3, 4 in order")
 
 
 def read_checklist(path: Path) -> ChecklistPart:
     """The checklist in a YAML file. Raises ChecklistFileUnreadable or ChecklistFileWrong."""
-    content = _content(path)
-    if not isinstance(content, dict):
-        raise ChecklistFileUnreadable(file=path.name, problem=NO_CHECKLIST)
-    try:
-        part = ChecklistPart.model_validate(content)
-    except ValidationError as error:
-        raise _wrong(path.name, content, error.errors()[0]) from error
-    for place, field, expected in _contradictions(part):
-        raise ChecklistFileWrong(file=path.name, place=place, field=field, expected=expected)
-    for place, field, missing in _missing_references(part):
-        raise ChecklistPointsNowhere(file=path.name, place=place, field=field, missing=missing)
-    _must_have_an_order(path.name, part)
-    return part
-
-
-def _content(path: Path) -> object:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise ChecklistFileUnreadable(file=path.name, problem=TOO_LARGE)
-        return _reader().load(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+    except OSError as error:
+        raise ChecklistFileUnreadable(file=path.name, problem=str(error)) from error
+    return checklist_in(content, file=path.name)
+
+
+def checklist_in(content: bytes, *, file: str) -> ChecklistPart:
+    """The checklist that a YAML file's content means; `file` is what the refusals call it.
+
+    Raises ChecklistFileUnreadable or ChecklistFileWrong.
+    """
+    meant = _meant(content, file)
+    if not isinstance(meant, dict):
+        raise ChecklistFileUnreadable(file=file, problem=NO_CHECKLIST)
+    try:
+        part = ChecklistPart.model_validate(meant)
+    except ValidationError as error:
+        raise _wrong(file, meant, error.errors()[0]) from error
+    for place, field, expected in _contradictions(part):
+        raise ChecklistFileWrong(file=file, place=place, field=field, expected=expected)
+    for place, field, missing in _missing_references(part):
+        raise ChecklistPointsNowhere(file=file, place=place, field=field, missing=missing)
+    _must_have_an_order(file, part)
+    return part
+
+
+def _meant(content: bytes, file: str) -> object:
+    if len(content) > LARGEST_FILE:
+        raise ChecklistFileUnreadable(file=file, problem=TOO_LARGE)
+    try:
+        return _reader().load(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ChecklistFileUnreadable(file=file, problem=NOT_UTF8) from error
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        if mark is None:
+            raise ChecklistFileUnreadable(file=file, problem=NO_CHECKLIST) from error
+        raise ChecklistFileNotYaml(file=file, line=mark.line + 1, column=mark.column + 1) from error
     except RecursionError as error:
-        raise ChecklistFileUnreadable(file=path.name, problem=NO_CHECKLIST) from error
-    except (OSError, ValueError, YAMLError) as error:  # ValueError: the wrong encoding, a date that does not exist
-        raise ChecklistFileUnreadable(file=path.name, problem=" ".join(str(error).split())) from error
+        raise ChecklistFileUnreadable(file=file, problem=NO_CHECKLIST) from error
+    except (ValueError, YAMLError) as error:  # ValueError: a date that does not exist
+        raise ChecklistFileUnreadable(file=file, problem=" ".join(str(error).split())) from error
 
 
 class PlainComposer(Composer):

@@ -1,6 +1,17 @@
 """What can be wrong with a file or a database, in words that say what to do."""
 
+from typing import Final
+
 from assessment.domain.errors import AssessmentError, sentence
+
+# What people are told of what only those who run Rustad can mend
+UNUSABLE: Final = sentence(
+    "The database can not be used as it is, so nothing was saved. Tell whoever runs Rustad: its log says what is wrong."
+)
+GONE: Final = sentence(
+    "The database does not answer, so nothing was saved. Try again in a moment. "
+    "If it takes long, tell whoever runs Rustad."
+)
 
 
 class DatabaseFailed(AssessmentError):
@@ -8,6 +19,7 @@ class DatabaseFailed(AssessmentError):
 
 
 class DatabaseUnreadable(DatabaseFailed):
+    told = UNUSABLE
     text = sentence(
         "{path} is not a Rustad database, or it is damaged. Nothing has changed. "
         "Move the file away or restore a copy, then start again."
@@ -15,12 +27,14 @@ class DatabaseUnreadable(DatabaseFailed):
 
 
 class DatabaseNewer(DatabaseFailed):
+    told = UNUSABLE
     text = sentence(
         "{path} was made by a newer version of Rustad. Nothing has changed. Update Rustad, or choose another database."
     )
 
 
 class DatabaseReadOnly(DatabaseFailed):
+    told = UNUSABLE
     text = sentence("{path} can not be written to, so nothing was saved. Check the rights of the file and its folder.")
 
 
@@ -29,6 +43,7 @@ class DatabaseFull(DatabaseFailed):
 
 
 class DiskFailed(DatabaseFailed):
+    told = GONE
     text = sentence(
         "The disk that holds {path} could not be read or written, so nothing was saved. "
         "Check that it is connected and has room, and try again."
@@ -36,6 +51,7 @@ class DiskFailed(DatabaseFailed):
 
 
 class DatabaseAddressWrong(DatabaseFailed):
+    told = UNUSABLE
     text = sentence(
         "RUSTAD_DATABASE_URL is not the address of a database. "
         "Write it like sqlite:////srv/rustad/rustad.db or postgresql://user:password@server/rustad, or leave it out."
@@ -47,6 +63,7 @@ class DatabaseBusy(DatabaseFailed):
 
 
 class DatabaseAway(DatabaseFailed):
+    told = GONE
     text = sentence("The database {path} can not be opened. Check that the folder exists and may be written to.")
 
 
@@ -59,6 +76,15 @@ class SecretKeyMissing(AssessmentError):
 
 class ChecklistFileUnreadable(AssessmentError):
     text = sentence("{file} could not be read as a checklist: {problem}. Nothing has changed.")
+
+
+class ChecklistFileNotYaml(ChecklistFileUnreadable):
+    """`line` and `column` count from 1 and say where the reader gave up, which may be just after the mistake."""
+
+    text = sentence(
+        "{file} could not be read as a checklist: the YAML goes wrong at line {line}, character {column}. "
+        "Look there and just above: indentation, quotation marks, a colon in a text. Nothing has changed."
+    )
 
 
 class ChecklistFileWrong(AssessmentError):

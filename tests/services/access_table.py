@@ -59,6 +59,7 @@ from assessment.services.registers import ACTIVITIES
 from assessment.services.responses import ResponseText
 from assessment.settings import Settings
 from assessment.storage.database import driver_url
+from tests.checklist_builders import OWN, small_file
 from tests.services.access_world import DAY
 from tests.services.test_forms import filled
 
@@ -136,8 +137,19 @@ TABLE = {
     "ballots.cast": (CREDENTIAL, None),
     "checklist_files.validated": (FACTS, None),
     "checklist_files.exported": ("AFM", lambda e, x, w: checklist_files.exported(e, x)),
+    "checklist_files.look_through": (
+        "AF",
+        lambda e, x, w: checklist_files.look_through(e, x, small_file(), file="c.yaml"),
+    ),
+    "checklist_files.add_own_item": ("AF", lambda e, x, w: checklist_files.add_own_item(e, x, 1, OWN)),
     "checklists.install": ("AF", lambda e, x, w: checklists.install(e, x)),
+    "checklists.bring_in": ("AF", lambda e, x, w: checklists.bring_in(e, x, small_file(), file="c.yaml")),
+    "checklists.stored": (INSIDE, None),
+    "checklists.same_version": (INSIDE, None),
     "checklists.newest": ("AFM", lambda e, x, w: checklists.newest(e, x)),
+    "checklists.versions": ("AF", lambda e, x, w: checklists.versions(e, x)),
+    "checklists.offer": ("AF", lambda e, x, w: checklists.offer(e, x, 1)),
+    "checklists.retire": ("AF", lambda e, x, w: retired(e, x)),
     "clock.now": (FACTS, None),
     "comparisons.over_time": (
         "AFM",
@@ -195,6 +207,7 @@ TABLE = {
     "kept_copies.make_if_due": ("S", lambda e, x, w: kept_copies.make_if_due(plan(w), x)),
     "kept_copies.failure": ("A", lambda e, x, w: kept_copies.failure(plan(w), x)),
     "kept_copies.behind": (START, None),
+    "kept_copies.broken": (INSIDE, None),
     "kept_copies.newest_copy": (INSIDE, None),
     "message_example.add_missing": (INSIDE, None),
     "messages.overview": ("AFM", lambda e, x, w: messages.overview(e, x, w.organisation.id)),
@@ -318,6 +331,13 @@ TABLE = {
 def copied(w):
     """The name of a copy that is there."""
     return kept_copies.make(plan(w), ADMINISTRATOR).name
+
+
+def retired(engine, viewer):
+    """One of two versions that are offered."""
+    checklist_files.add_own_item(engine, ADMINISTRATOR, 1, OWN)
+    checklists.offer(engine, ADMINISTRATOR, 1)
+    checklists.retire(engine, viewer, 1)
 
 
 def restored(viewer, w):
