@@ -69,7 +69,7 @@ def _message(error: TyperException) -> str:
 
 
 def _failed(error: AssessmentError, chosen: Language) -> int:
-    print(chosen.explain(error), file=sys.stderr)
+    print(chosen.explain_to_keeper(error), file=sys.stderr)
     return FAILED
 
 

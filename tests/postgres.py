@@ -19,6 +19,7 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
+import psutil
 import psycopg
 from sqlalchemy.engine import URL, make_url
 
@@ -140,6 +141,19 @@ class PostgresServer:
             self._guard.stdin.close()
             self._guard.stdout.close()
             self._guard = None
+
+    def freeze(self) -> None:
+        """Let it answer nothing and hang up on nobody, as when its machine or disk hangs."""
+        for process in self._processes():
+            process.suspend()
+
+    def thaw(self) -> None:
+        for process in self._processes():
+            process.resume()
+
+    def _processes(self) -> list[psutil.Process]:
+        main = psutil.Process(self.pid)
+        return [main, *main.children(recursive=True)]
 
     def end(self) -> None:
         """Stop it and remove all that it held."""

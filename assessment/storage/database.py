@@ -16,7 +16,6 @@ from sqlmodel import Session, create_engine
 from assessment.domain.errors import AssessmentError
 from assessment.storage import sqlite_connections
 from assessment.storage.errors import DatabaseAddressWrong, DatabaseBusy
-from assessment.storage.sqlite_place import keep_to_place
 
 POSTGRES: Final = ("postgres", "postgresql", "postgresql+psycopg")
 SQLITE: Final = ("sqlite", "sqlite+pysqlite")
@@ -45,6 +44,8 @@ class Connections(Protocol):
     def connect_args(self, url: URL, wait: float) -> dict[str, object]: ...
 
     def preparing(self, wait: float) -> Callable[[Any, object], None]: ...
+
+    def watch(self, engine: Engine) -> None: ...
 
     def place(self, url: URL) -> str: ...
 
@@ -79,10 +80,9 @@ def open_engine(url: str) -> Engine:
         purpose = connection.get_execution_options().get(PURPOSE, Purpose.READ)
         connection.exec_driver_sql(kind.BEGIN[purpose])
 
+    kind.watch(engine)
     event.listen(engine, "connect", kind.preparing(BUSY_SECONDS))
     event.listen(engine, "begin", begin)
-    if target.get_backend_name() == "sqlite":
-        keep_to_place(engine)
     return engine
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from psycopg import Connection as DriverConnection
 from psycopg import Error, OperationalError
 from psycopg.types.string import StrDumperUnknown
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, Engine
 
 from assessment.domain.errors import AssessmentError
 from assessment.storage.errors import (
@@ -25,6 +25,7 @@ from assessment.storage.postgres_errors import (
     ServerWithoutDatabase,
     SignInRefused,
 )
+from assessment.storage.postgres_patience import wait_patiently
 
 LOCK: Final = 0x527573746164  # the number of our advisory lock: “Rustad”
 POOL: Final = {"pool_size": 20, "max_overflow": 10, "pool_pre_ping": True, "pool_use_lifo": True}
@@ -89,6 +90,11 @@ def preparing(wait: float) -> Callable[[DriverConnection, object], None]:
         connection.execute(settings)
 
     return prepare
+
+
+def watch(engine: Engine) -> None:
+    """Nobody waits for ever for a server that has gone silent."""
+    wait_patiently(engine)
 
 
 def place(url: URL) -> str:

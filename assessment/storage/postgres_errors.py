@@ -1,10 +1,14 @@
-"""What a PostgreSQL server may refuse, in words that say what to do. `place` is host and database, never more."""
+"""What a PostgreSQL server may refuse, in words that say what to do. `place` is host and database, never more.
+
+People are told neither.
+"""
 
 from assessment.domain.errors import sentence
-from assessment.storage.errors import DatabaseFailed
+from assessment.storage.errors import GONE, UNUSABLE, DatabaseBusy, DatabaseFailed
 
 
 class ServerAway(DatabaseFailed):
+    told = GONE
     text = sentence(
         "The database server {place} does not answer, so nothing was saved. Rustad goes on by itself when it is back. "
         "Check that it is running, and the address in RUSTAD_DATABASE_URL."
@@ -14,6 +18,10 @@ class ServerAway(DatabaseFailed):
 class ConnectionLost(DatabaseFailed):
     """Raised also when the server went away in the middle of a commit, whose outcome nobody knows."""
 
+    told = sentence(
+        "The connection to the database was lost. "
+        "Look whether your last change was saved, and make it again if it was not."
+    )
     text = sentence(
         "The connection to the database server {place} was lost. Look whether your last change was saved, and make it "
         "again if it was not."
@@ -21,6 +29,7 @@ class ConnectionLost(DatabaseFailed):
 
 
 class SignInRefused(DatabaseFailed):
+    told = UNUSABLE
     text = sentence(
         "The database server {place} does not let Rustad in. Nothing has changed. "
         "Check user and password in RUSTAD_DATABASE_URL, and that the server lets this computer in."
@@ -28,12 +37,14 @@ class SignInRefused(DatabaseFailed):
 
 
 class ServerWithoutDatabase(DatabaseFailed):
+    told = UNUSABLE
     text = sentence(
         "The server has no database {place}. Nothing has changed. Create it there, or correct RUSTAD_DATABASE_URL."
     )
 
 
 class ServerReadOnly(DatabaseFailed):
+    told = UNUSABLE
     text = sentence(
         "The database {place} can only be read, so nothing was saved. "
         "Let RUSTAD_DATABASE_URL point to the server that is written to, not to its standby."
@@ -41,6 +52,7 @@ class ServerReadOnly(DatabaseFailed):
 
 
 class RightsMissing(DatabaseFailed):
+    told = UNUSABLE
     text = sentence(
         "Rustad's user lacks rights in the database {place}, so nothing was saved. "
         "Let it create, read and change tables in its schema."
@@ -48,6 +60,7 @@ class RightsMissing(DatabaseFailed):
 
 
 class ConnectionsUsedUp(DatabaseFailed):
+    told = DatabaseBusy.text
     text = sentence(
         "The database server {place} takes no more connections, so nothing was saved. Wait a little and try again. "
         "If it happens often, raise max_connections there."
@@ -55,6 +68,7 @@ class ConnectionsUsedUp(DatabaseFailed):
 
 
 class DatabaseNotUtf8(DatabaseFailed):
+    told = UNUSABLE
     text = sentence(
         "The database {place} does not keep texts as UTF-8. Nothing has changed. "
         "Create it anew: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0."

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, Engine
 
 from assessment.domain.errors import AssessmentError
 from assessment.storage.errors import (
@@ -16,6 +16,7 @@ from assessment.storage.errors import (
     DatabaseUnreadable,
     DiskFailed,
 )
+from assessment.storage.sqlite_place import keep_to_place
 
 POOL: Final = {"max_overflow": 60}  # more than the threads that serve people; a connection costs next to nothing
 # Our writes read first. Taking the write lock at once keeps two of them from deciding on the same stale row.
@@ -37,6 +38,11 @@ def preparing(wait: float) -> Callable[[sqlite3.Connection, object], None]:
             connection.execute(f"PRAGMA {pragma}")
 
     return prepare
+
+
+def watch(engine: Engine) -> None:
+    """Meet the file at its address, and no other."""
+    keep_to_place(engine)
 
 
 def place(url: URL) -> str:

@@ -60,7 +60,11 @@ class Language:
         return wording.in_(self.code)
 
     def explain(self, error: AssessmentError) -> str:
-        """The sentence of a broken rule. Parameters that are sentences themselves are translated too."""
+        """The sentence of a broken rule, for anybody. Parameters that are sentences themselves are translated too."""
+        return self.text(error.told) if error.told else self.explain_to_keeper(error)
+
+    def explain_to_keeper(self, error: AssessmentError) -> str:
+        """The same for whoever runs Rustad: it may name files, hosts and databases."""
         parameters = {
             name: self.text(value) if isinstance(value, str) else self.number(value) if type(value) is int else value
             for name, value in error.parameters.items()

@@ -20,6 +20,7 @@ from assessment.domain.response import Response, answer_from_code
 from assessment.services import responses
 from assessment.services.responses import ResponseSheet, ResponseText
 from assessment.storage.errors import DatabaseFailed
+from assessment.storage.failure_log import FAILURES
 from assessment.ui import position
 from assessment.ui.page import Page
 
@@ -83,6 +84,7 @@ class Answering:
                 answer = answer_from_code(value)
                 responses.answer(self.here.engine, self.here.viewer, **where, answer=answer)
         except AssessmentError as error:
+            FAILURES.note(error)
             st.session_state[f"{FAILED}:{item_id}"] = self.here.language.explain(error)
             st.session_state[self._unsaved(key)] = value
             return False
@@ -106,6 +108,7 @@ class Answering:
         try:
             return self.sheet(drawn.assessment.id), None
         except DatabaseFailed as error:
+            FAILURES.note(error)
             known = {item.id: self._known(drawn.responses.get(item.id) or Response(item.id)) for item in drawn.items}
             return replace(drawn, responses=known), self.here.language.explain(error)
 

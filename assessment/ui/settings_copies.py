@@ -28,7 +28,7 @@ def settings_copies(here: Page, plan: CopyPlan) -> None:
     figure_head(_finding(here, copies), _schedule(here, plan))
     failure = kept_copies.failure(plan, here.viewer)
     if failure is not None:
-        problem = here.language.explain(failure.problem)
+        problem = here.language.explain_to_keeper(failure.problem)
         st.error(here.t("The copy of {moment} was not made.", moment=_moment(here, failure.at)) + f" {problem}")
     _copy_now(here, plan)
     if copies:
@@ -86,7 +86,7 @@ def _copy_now(here: Page, plan: CopyPlan) -> None:
         with st.spinner(here.t("Copying")):
             made = kept_copies.make(plan, here.viewer)
     except AssessmentError as error:
-        st.error(here.language.explain(error))
+        st.error(here.language.explain_to_keeper(error))
     else:
         st.session_state[COPIED] = made.made_at.isoformat()
         st.rerun()

@@ -37,7 +37,7 @@ def _finding(here: Page, problems: int) -> str:
 
 def _fault(here: Page, check: Check) -> str:
     assert check.problem is not None, "only what is wrong is listed"
-    return f"<li>{html_text(here.language.explain(check.problem))}</li>"
+    return f"<li>{html_text(here.language.explain_to_keeper(check.problem))}</li>"
 
 
 def _looked_at(here: Page, checks: list[Check]) -> str:

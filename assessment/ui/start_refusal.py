@@ -22,7 +22,7 @@ def refuse_wrong_settings() -> bool:
         name = ".".join(str(part) for part in error.errors()[0]["loc"]).upper()
         _end(language("en").text(UNUSABLE, variable=f"RUSTAD_{name}"))
     except AssessmentError as error:
-        _end(language(settings().language).explain(error))
+        _end(language(settings().language).explain_to_keeper(error))
     return True
 
 

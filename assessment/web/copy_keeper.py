@@ -30,7 +30,7 @@ def copy_if_due() -> None:
     try:
         made = make_if_due(copy_plan(settings()), SERVER)
     except AssessmentError as error:
-        log.error(language(settings().language).explain(error))
+        log.error(language(settings().language).explain_to_keeper(error))
     except Exception:  # whatever it is, people go on working and the next copy is tried
         log.exception("no copy was made")
     else:

@@ -38,7 +38,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     try:
         house(settings().database_url)
     except AssessmentError as error:
-        log.error(language(settings().language).explain(error))  # the pages say the same
+        log.error(language(settings().language).explain_to_keeper(error))  # the pages say the same
     when_stopping(PHONE_PAGES.feed.close)
     _allow_many_connections()
     door = asyncio.create_task(keep_phone_door(PHONE_PAGES))

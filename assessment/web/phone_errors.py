@@ -25,7 +25,8 @@ from assessment.domain.workshop_errors import (
     WorkshopUnknown,
 )
 from assessment.storage.errors import DatabaseFailed
-from assessment.texts.language import Language, language
+from assessment.storage.failure_log import FAILURES
+from assessment.texts.language import Language
 from assessment.web.phone_request import BodyTooLarge, BodyTooSlow
 
 STATUS: Final[dict[type[BaseException], int]] = {
@@ -62,7 +63,7 @@ def status_of(error: Exception) -> int:
 def told(error: Exception, spoken: Language) -> str:
     """The sentence for the phone. What the phone need not know goes to the log."""
     if isinstance(error, DatabaseFailed):
-        log.error(language("en").explain(error))
+        FAILURES.note(error)
         return spoken.text(NOT_SAVED)
     if isinstance(error, AssessmentError):
         return spoken.explain(error)

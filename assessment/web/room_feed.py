@@ -98,7 +98,7 @@ class RoomFeed:
                     self._away = False
                 except DatabaseFailed as error:
                     if not self._away:
-                        log.error(language("en").explain(error))
+                        log.error(language("en").explain_to_keeper(error))
                     self._away = True
                 except Exception:  # the next look may go well, and nobody else would tell them
                     log.exception("phones were not told of changes")

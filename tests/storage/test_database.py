@@ -146,7 +146,7 @@ def test_all_participants_write_different_texts_of_one_response_and_each_stays(e
 
 
 def told(error):
-    return language("sv").explain(error), language("en").explain(error)
+    return language("sv").explain_to_keeper(error), language("en").explain_to_keeper(error)
 
 
 @pytest.mark.sqlite_only

@@ -235,11 +235,11 @@ def test_a_file_that_is_something_else_is_refused_and_stays_as_it_was(tmp_path, 
         open_house(builders.url(path))
     assert sha256(path.read_bytes()).hexdigest() == before
     assert sorted(one.name for one in tmp_path.iterdir() if one.stat().st_size) == ["rustad.db"]
-    assert language("sv").explain(refused.value) == (
+    assert language("sv").explain_to_keeper(refused.value) == (
         f"{path} är ingen databas från Rustad, eller så är den skadad. Inget är ändrat. "
         "Flytta undan filen eller återställ en kopia, och starta sedan igen."
     )
-    assert language("en").explain(refused.value).startswith(f"{path} is not a Rustad database, or it is damaged.")
+    assert language("en").explain_to_keeper(refused.value).startswith(f"{path} is not a Rustad database, or it is damaged.")
 
 
 def test_a_database_from_a_newer_version_is_refused_and_stays_as_it_was(tmp_path):
@@ -252,7 +252,7 @@ def test_a_database_from_a_newer_version_is_refused_and_stays_as_it_was(tmp_path
     with pytest.raises(DatabaseNewer) as refused:
         open_house(builders.url(path))
     assert sha256(path.read_bytes()).hexdigest() == before
-    assert language("sv").explain(refused.value) == (
+    assert language("sv").explain_to_keeper(refused.value) == (
         f"{path} är skapad av en nyare version av Rustad. Inget är ändrat. "
         "Uppdatera Rustad eller välj en annan databas."
     )
