@@ -10,7 +10,7 @@ from assessment.reporting.word_document import CELL, LABEL, LEDE, SMALL, documen
 from assessment.reporting.word_tables import new_row, new_table
 from assessment.texts.language import Language
 
-PART_MM = (52.0, 120.0)
+PART_MM = (92.0, 80.0)
 
 
 def way_docx(paper: WayPaper, language: Language, *, at: datetime) -> bytes:
@@ -52,9 +52,9 @@ def _weighed(document: WordDocument, paper: WayPaper, language: Language) -> Non
 
 
 def _table(document: WordDocument, paper: WayPaper, language: Language) -> None:
-    heads = (language.text("What was said"), language.text("Argument or question"))
+    heads = (language.text("Argument or question"), language.text("What was said"))
     table = new_table(document, told=language.text("What was weighed"), widths=PART_MM, heads=heads)
     for asked, said in paper.weighed:
-        mark, text = new_row(table)
-        write(mark.paragraphs[0], said)
-        write(text.paragraphs[0], asked)
+        left, right = new_row(table)
+        write(left.paragraphs[0], asked)
+        write(right.paragraphs[0], said)

@@ -6,9 +6,10 @@ from typing import Final
 
 import streamlit as st
 
-from assessment.domain.errors import OnlyStewards
+from assessment.domain.errors import OnlyStewards, sentence
 from assessment.domain.organisation import Organisation, name_key
 from assessment.services import assessments, checklists, organisations
+from assessment.ui import navigation
 from assessment.ui.attempt import attempting
 from assessment.ui.figure import soft_line
 from assessment.ui.markup import html_text, markdown_text
@@ -16,6 +17,24 @@ from assessment.ui.page import ASSESSMENT, Page
 
 ORGANISATION: Final = "o"
 NAME_WIDTH: Final = 620
+BEGINNINGS: Final[Mapping[Path, tuple[str, str]]] = {  # what each step is about, where nobody has begun
+    navigation.ANALYSE: (
+        sentence("Which activities must work?"),
+        sentence("Begin with the organisation. Then list what must work, whatever happens."),
+    ),
+    navigation.WAY: (
+        sentence("Have you decided who is to do it?"),
+        sentence("Begin with the organisation and its activities. Then each activity gets its decision record."),
+    ),
+    navigation.PREPARE: (
+        sentence("Is the organisation equipped?"),
+        sentence("Begin with the organisation. Then list the documents that govern purchasing and preparedness."),
+    ),
+    navigation.COMMUNICATE: (
+        sentence("Does everyone concerned know what applies?"),
+        sentence("Begin with the organisation. Then write what is to be said, and to whom."),
+    ),
+}
 
 
 def chosen_organisation(here: Page, *, screen: Path) -> Organisation | None:
@@ -38,10 +57,7 @@ def chosen_organisation(here: Page, *, screen: Path) -> Organisation | None:
     elif not here.viewer.may_steward:
         _not_begun(here)
     else:
-        _head(
-            here.t("Which activities must work?"),
-            here.t("Begin with the organisation. Then list what must work, whatever happens."),
-        )
+        _head(*map(here.t, BEGINNINGS[screen]))
         _first(here)
     return None
 

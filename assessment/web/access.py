@@ -8,14 +8,12 @@ from ipaddress import ip_address
 from typing import Final
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assessment.domain.errors import sentence
 from assessment.services.access_settings import public_host
 from assessment.settings import settings
-from assessment.texts.language import language
-from assessment.web.page_head import asked_language
+from assessment.web.shut_door import shut_door
 
 LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 PORT: Final = re.compile(r":\d*$")
@@ -43,8 +41,7 @@ class Access:
             await receive()
             await send({"type": "websocket.close", "code": 1008})
         else:
-            said = language(asked_language(scope)).text(ONLY_HERE if local else OTHER_NAME)
-            await PlainTextResponse(said, status_code=403)(scope, receive, send)
+            await shut_door(scope, ONLY_HERE if local else OTHER_NAME)(scope, receive, send)
 
 
 def _is_local(scope: Scope) -> bool:

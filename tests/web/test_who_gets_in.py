@@ -178,3 +178,12 @@ def test_a_cookie_older_than_a_month_is_nobody(signed_in_server, monkeypatch):
     now = URLSafeTimedSerializer("x").make_signer("y").get_timestamp()
     monkeypatch.setattr("itsdangerous.timed.TimestampSigner.get_timestamp", lambda _self: now + 32 * 24 * 3600)
     assert claims_in({USER_COOKIE: old}) is None
+
+
+def test_a_browser_that_is_not_let_in_gets_a_page_that_asks_for_nothing_more(app):
+    told = visit(app, host="rustad.example", accept="text/html,*/*;q=0.8", query="lang=en")
+    assert (told.status, told.headers["content-type"]) == (403, "text/html; charset=utf-8")
+    assert '<html lang="en">' in told.body.decode()
+    assert "Rustad answers only to this computer." in told.body.decode()
+    assert told.headers["content-security-policy"].startswith("default-src 'none'; style-src 'sha256-")
+    assert "src=" not in told.body.decode()
