@@ -21,7 +21,7 @@ HOST = "127.0.0.1"
 VERSION = re.compile(rb'"version": ?(\d+)')
 LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 AT_ONCE = 64  # connections that are being opened
-PATIENCE = 30  # seconds
+PATIENCE = 60  # seconds
 
 
 class Stream(asyncio.Protocol):

@@ -15,6 +15,7 @@ SWITCHES = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE = 60_000  # milliseconds that a visitor waits for anything, on a computer that does much else
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
 NARROW = (320, 640)

@@ -5,11 +5,10 @@ from playwright.sync_api import expect
 
 from tests import builders
 from tests.browser import axe
-from tests.browser.chromium import DESKTOP, chromium, screen
+from tests.browser.chromium import DESKTOP, PATIENCE, chromium, screen
 from tests.browser.visitor import Visitor
 from tests.serving import Server
 
-PATIENCE = 20_000  # milliseconds that a visitor waits for anything
 SILENCE = ("net::ERR_", "No response received", "when disconnected", "WebSocket connection", "Is Streamlit still")
 expect.set_options(timeout=PATIENCE)
 

@@ -9,7 +9,7 @@ from assessment.domain.workshop_parts import Names, Stage
 from assessment.services import join_codes, room, steps, workshops
 from tests import builders
 from tests.browser import axe
-from tests.browser.chromium import PHONE, PROJECTOR, screen
+from tests.browser.chromium import PATIENCE, PHONE, PROJECTOR, screen
 from tests.browser.phone import Phone
 from tests.builders import ADA
 
@@ -26,7 +26,7 @@ def take_phone(browser):
 
     def taking(server, code, *, language="sv", colours="light"):
         context = screen(browser, size=PHONE, colours=colours)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         phones.append(Phone(context, server, code, code=language))
         return phones[-1]
@@ -177,7 +177,7 @@ def test_a_server_killed_in_the_middle_of_a_vote_goes_on_with_it(arrive, take_ph
     other.page.locator("main .send button").click()
     own_house.start()
     other.sees_receipt()
-    expect(projector.page.get_by_text("2 av 2")).to_be_visible(timeout=40_000)
+    expect(projector.page.get_by_text("2 av 2")).to_be_visible()
     one.reload()
     assert one.chosen == "3"
     step(projector, "n")

@@ -10,6 +10,7 @@ from assessment.settings import ROOT, settings
 from tests import builders
 
 HERE = Path(__file__).parent
+PATIENCE = 120  # seconds for one run of a script, on a computer that does much else
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -39,7 +40,7 @@ def visit(app_engine):
     """Open a page script with address parameters, as a link does."""
 
     def open_page(script, **parameters):
-        app = AppTest.from_file(str(ROOT / "assessment/ui/shell.py"), default_timeout=20)
+        app = AppTest.from_file(str(ROOT / "assessment/ui/shell.py"), default_timeout=PATIENCE)
         for name, value in parameters.items():
             app.query_params[name] = value
         app.run()

@@ -4,7 +4,7 @@ import json
 from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
 
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 
 
 class Phone:

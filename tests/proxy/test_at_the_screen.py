@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from assessment.services import room
 from tests import builders
-from tests.browser.chromium import PHONE, PROJECTOR, chromium, screen
+from tests.browser.chromium import PATIENCE, PHONE, PROJECTOR, chromium, screen
 from tests.browser.phone import Phone as BrowserPhone
 from tests.browser.visitor import Visitor
 from tests.builders import ADA
@@ -13,7 +13,6 @@ from tests.provider import FIA
 from tests.reporting.returned import exported
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PATIENCE = 40_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
 AT = "rustad_at"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -7,7 +7,7 @@ import pytest
 from tests.proxy.phone import ask
 
 pytestmark = pytest.mark.slow
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 
 
 def test_a_step_is_told_at_both_processes(pair, hall):

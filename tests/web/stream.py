@@ -5,7 +5,7 @@ import json
 
 from tests.web.asgi import scope_of
 
-PATIENCE = 20  # seconds until a missing message is a failure
+PATIENCE = 60  # seconds until a missing message is a failure
 
 
 class Stream:

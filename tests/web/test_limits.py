@@ -123,7 +123,7 @@ async def said(connect, *pieces):
     except ConnectionError:
         pass
     try:
-        return await asyncio.wait_for(reader.read(), 20)
+        return await asyncio.wait_for(reader.read(), 60)
     except ConnectionResetError:
         return b""
     finally:

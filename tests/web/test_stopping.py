@@ -28,13 +28,13 @@ def test_open_phones_do_not_hold_the_server(server):
     code = join_codes.join_code_of(engine, ADA, workshop.id).code
     cookie = f"{seat_cookie(workshop.id)}={attendance.join(engine, SERVER, workshop.id, roles=['inkop'])}"
     engine.dispose()
-    with closing(HTTPConnection(HOST, server.port, timeout=30)) as phone:
+    with closing(HTTPConnection(HOST, server.port, timeout=60)) as phone:
         phone.request("GET", f"/d/{code}/handelser?v=0", headers={"Cookie": cookie})
         events = phone.getresponse()
         assert events.status == 200
         assert events.readline() == b"retry: 1000\n"
         server.process.terminate()
         assert events.read() == b"\n"  # the stream was ended, not cut off: http.client would raise
-    server.process.wait(timeout=30)
+    server.process.wait(timeout=60)
     assert "Traceback" not in server.log
     assert "Exception in ASGI" not in server.log
