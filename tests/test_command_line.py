@@ -1,6 +1,7 @@
 """Exit 0, or 2 with a sentence on stderr. Never a traceback."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -296,7 +297,7 @@ def test_restore_refuses_what_is_no_copy_and_touches_nothing(run, place, begun):
 
 
 def test_restore_refuses_a_copy_of_a_newer_version(run, place, begun):
-    run("backup", place / "copy.db")
+    shutil.copy(place / "rustad.db", place / "copy.db")
     with sqlite3.connect(place / "copy.db") as connection:
         connection.execute("UPDATE alembic_version SET version_num = 'from-the-future'")
     connection.close()
@@ -315,6 +316,21 @@ def test_restore_refuses_while_the_database_is_open_elsewhere(run, place, begun)
         f"{place / 'rustad.db'} används. Inget är ändrat. Stäng Rustad och försök igen.\n"
     )
     other.close()
+
+
+def test_a_copy_that_was_changed_since_is_put_back_only_on_demand_and_doctor_says_which(run, place, begun):
+    (place / "kopior").mkdir()
+    copy = place / "kopior" / "rustad-2026-03-01-120000.db"
+    run("backup", copy)
+    content = copy.read_bytes()
+    copy.write_bytes(content.replace(b"Ben", b"Bea"))
+
+    code, out, err = run("restore", copy)
+    assert (code, out, "kontrollsumman stämmer inte" in err, people(place, begun)) == (2, "", True, ["Ben"])
+    assert copy.name in run("doctor")[1]
+
+    code, out, err = run("restore", copy, "--anyway")
+    assert (code, "kontrollsumma stämde inte" in out, err, people(place, begun)) == (0, True, "", ["Bea"])
 
 
 def test_restore_replaces_a_damaged_database(run, place, begun):

@@ -1,6 +1,6 @@
 """Commands for the house itself: its schema, its copies, its health."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -12,7 +12,16 @@ from assessment.services import copies, health
 from assessment.services.copy_plan import copy_plan
 from assessment.settings import settings
 from assessment.storage.backup_errors import NoMoveTarget, PasswordInSight
+from assessment.storage.copy_seal import Seal
 from assessment.storage.database import driver_url
+
+UNSURE: Final = {
+    Seal.NONE: sentence(
+        "It has no checksum, as copies of earlier versions had none: nobody can tell if it is as it was when it was "
+        "made."
+    ),
+    Seal.BROKEN: sentence("Its checksum did not match: a text or a number in it may be wrong. Look it through."),
+}
 
 
 def migrate(context: typer.Context) -> None:
@@ -27,10 +36,20 @@ def backup(context: typer.Context, file: File) -> None:
     print(context.obj.text("Written: {path}", path=file))
 
 
-def restore(context: typer.Context, file: File) -> None:
-    """Put a copy in the database's place. What was there is kept beside it: as a file, or in a schema of its own."""
-    kept = copies.restore(settings().database_url, ADMINISTRATOR, file)
-    print(context.obj.text("The copy is in place."))
+def restore(
+    context: typer.Context,
+    file: File,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Also a copy whose checksum does not match.")] = False,
+) -> None:
+    """Put a copy in the database's place. What was there is kept beside it: as a file, or in a schema of its own.
+
+    Stop Rustad first, every process of it, and start it again afterwards.
+    """
+    restored = copies.restore(settings().database_url, ADMINISTRATOR, file, anyway=anyway)
+    print(context.obj.text("The copy is in place. Now start Rustad."))
+    if restored.seal is not Seal.WHOLE:
+        print(context.obj.text(UNSURE[restored.seal]))
+    kept = restored.kept
     if kept is not None and not copy_plan(settings()).on_file:
         print(
             context.obj.text(
@@ -83,9 +102,9 @@ def _about_the_key(target: str) -> str:
 def doctor(context: typer.Context) -> None:
     """Look at the database and its place, and say what to do."""
     well = True
-    for check in health.checks(settings(), ADMINISTRATOR):
+    for check in health.checks(settings(), ADMINISTRATOR, all_copies=True):
         words = context.obj.text(check.subject)
-        told = context.obj.text("well") if check.problem is None else context.obj.explain(check.problem)
+        told = context.obj.text("well") if check.problem is None else context.obj.explain_to_keeper(check.problem)
         print(f"{words}: {told}")
         well = well and check.problem is None
     if not well:

@@ -16,6 +16,7 @@ from assessment.services.file_health import content_problems, folder_problem, sp
 from assessment.services.health_errors import (
     ClockBehind,
     ClocksApart,
+    CopiesBroken,
     CopyHoursOld,
     CopyNone,
     CopyOld,
@@ -25,7 +26,7 @@ from assessment.services.health_errors import (
     SchemaOld,
     ServerOld,
 )
-from assessment.services.kept_copies import behind, newest_copy
+from assessment.services.kept_copies import behind, broken, newest_copy
 from assessment.settings import Settings
 from assessment.storage.backup import file_of
 from assessment.storage.database import open_engine, told_plainly
@@ -52,8 +53,8 @@ class Check:
     problem: AssessmentError | None = None
 
 
-def checks(chosen: Settings, viewer: Viewer) -> Iterator[Check]:
-    """Ends early when what comes next can not be looked at."""
+def checks(chosen: Settings, viewer: Viewer, *, all_copies: bool = False) -> Iterator[Check]:
+    """Ends early when what comes next can not be looked at. Of the copies the newest is read, or all of them."""
     viewer.must_keep_house()
     yield Check(sentence("The settings belong together"), _settings_problem(chosen))
     plan = copy_plan(chosen)
@@ -70,6 +71,10 @@ def checks(chosen: Settings, viewer: Viewer) -> Iterator[Check]:
             if plan.every is not None:
                 yield Check(sentence("Copies can be written"), folder_problem(plan.folder))
                 yield Check(sentence("There is a fresh copy"), _copy_problem(plan, engine))
+            if all_copies:
+                yield Check(sentence("The copies are as they were made"), _seal_problem(plan, among_all=True))
+            else:
+                yield Check(sentence("The newest copy is as it was made"), _seal_problem(plan, among_all=False))
     finally:
         engine.dispose()
 
@@ -128,6 +133,11 @@ def _clock_problem(engine: Engine) -> AssessmentError | None:
     if latest is None or latest <= at + CLOCK_BEHIND:
         return None
     return ClockBehind(minutes=round((latest - at).total_seconds() / 60))
+
+
+def _seal_problem(plan: CopyPlan, *, among_all: bool) -> AssessmentError | None:
+    names = broken(plan, among_all=among_all)
+    return CopiesBroken(names=", ".join(names)) if names else None
 
 
 def _copy_problem(plan: CopyPlan, engine: Engine) -> AssessmentError | None:

@@ -49,6 +49,15 @@ class ClockBehind(AssessmentError):
     )
 
 
+class CopiesBroken(AssessmentError):
+    """`names` are those of the files."""
+
+    text = sentence(
+        "Damaged, or changed since it was made: {names}. Do not rely on it. Press Copy now on the screen Settings, and "
+        "see how the disk is."
+    )
+
+
 class CopyNone(AssessmentError):
     text = sentence(
         "There is no copy yet. Leave Rustad running and one is made, or press Copy now on the screen Settings."

@@ -14,6 +14,7 @@ from assessment.services.copy_plan import CopyPlan
 from assessment.storage import copy_folder
 from assessment.storage.backup import untouched_since
 from assessment.storage.backup_errors import CopyFailed
+from assessment.storage.copy_seal import Seal, seal_of
 
 CLOCKS_DIFFER: Final = timedelta(minutes=2)  # between computers that share a folder
 
@@ -79,6 +80,16 @@ def behind(plan: CopyPlan) -> bool:
     """Whether something may have changed since the newest copy, for use cases that have asked who it is."""
     newest = newest_copy(plan)
     return newest is None or not (plan.on_file and untouched_since(plan.url, newest.looked_at))
+
+
+def broken(plan: CopyPlan, *, among_all: bool) -> tuple[str, ...]:
+    """The names of copies that are not as they were made, for use cases that have asked who it is.
+
+    Only the newest is read unless `among_all`.
+    """
+    found = copy_folder.copies_in(plan.folder, plan.database)
+    names = [one.name for one in found[: None if among_all else 1]]
+    return tuple(name for name in names if seal_of(plan.folder / name) is Seal.BROKEN)
 
 
 def _is_due(plan: CopyPlan) -> bool:

@@ -26,6 +26,7 @@ from assessment.storage.backup_errors import (
     FolderMissing,
     NoFile,
 )
+from assessment.storage.copy_seal import seal
 from assessment.storage.database import open_engine, told_plainly
 from assessment.storage.errors import DatabaseAway, DatabaseNewer, DatabaseUnreadable
 from assessment.storage.migrate import is_current, migrate
@@ -65,6 +66,7 @@ def back_up(url: URL, to: Path) -> None:
     must_be_free(to)
     with beside(to) as part:
         copy(source, part, named=to)
+        seal(part)
         into_place(part, to)
 
 

@@ -32,6 +32,13 @@ class CopyUnreadable(DatabaseUnreadable):
     text = sentence("{path} is not a copy that Rustad has made, or it is damaged. Nothing has changed. Choose another.")
 
 
+class CopyBroken(DatabaseUnreadable):
+    text = sentence(
+        "{path} is not as it was when it was made: its checksum does not match. Nothing has changed. Choose another "
+        "copy. If there is no other, run the same command with --anyway."
+    )
+
+
 class CopyOfSqlite(AssessmentError):
     text = sentence(
         "{path} is a copy of an SQLite file, but Rustad uses PostgreSQL here. Nothing has changed. Let "

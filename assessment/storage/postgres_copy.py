@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL, Engine
 from assessment.domain.house_copy import ZONE
 from assessment.storage.backup import POSTGRES_MARK, SQLITE_MARK, beside, into_place, must_be_free
 from assessment.storage.backup_errors import CopyOfSqlite, CopyUnreadable, DatabaseInUse, FileMissing, PostgresRefused
+from assessment.storage.copy_seal import seal
 from assessment.storage.database import open_engine, place, told_plainly
 from assessment.storage.errors import DatabaseNewer
 from assessment.storage.in_use import must_be_unused
@@ -47,6 +48,7 @@ def dump(url: URL, to: Path) -> None:
             *("--format=custom", "--no-owner", "--no-privileges", "--no-password"),
             *(f"--schema={schema}", f"--file={part}"),
         )
+        seal(part)
         into_place(part, to)
 
 

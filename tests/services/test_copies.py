@@ -13,7 +13,9 @@ from assessment.domain.errors import AssessmentError
 from assessment.domain.viewer import ADMINISTRATOR
 from assessment.services import copies, demo
 from assessment.services.house import open_house
+from assessment.storage import copy_seal
 from assessment.storage.backup_errors import (
+    CopyBroken,
     CopyOfPostgres,
     CopyOfSqlite,
     DatabaseInUse,
@@ -22,6 +24,7 @@ from assessment.storage.backup_errors import (
     PostgresProgramOld,
     PostgresRefused,
 )
+from assessment.storage.copy_seal import Seal
 from assessment.storage.database import open_engine, unit_of_work
 from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
 from assessment.storage.migrate import _config, head, is_current, schema_change
@@ -47,7 +50,7 @@ def back_up(url, to):
 
 
 def restore(url, source):
-    return copies.restore(url, ADMINISTRATOR, source)
+    return copies.restore(url, ADMINISTRATOR, source).kept
 
 
 def change(url):
@@ -133,6 +136,28 @@ def refused(url, copy, kind):
         restore(url, copy)
     assert isinstance(found.value, kind)
     assert everything(url) == before
+
+
+def test_one_flipped_bit_is_seen_and_the_copy_comes_back_only_on_demand(house_url, tmp_path):
+    copy = back_up(house_url, tmp_path / "copy")
+    content = bytearray(copy.read_bytes())
+    place = content.find(b"behov") if house_url.startswith("sqlite") else len(content) - copy_seal.LENGTH - 1
+    content[place] ^= 1
+    copy.write_bytes(content)
+    refused(house_url, copy, CopyBroken)
+
+    if house_url.startswith("sqlite"):  # pg_restore may find the damage itself
+        assert copies.restore(house_url, ADMINISTRATOR, copy, anyway=True).seal is Seal.BROKEN
+
+
+def test_a_copy_without_a_seal_as_earlier_versions_made_them_comes_back_and_it_is_said(demo_url, tmp_path):
+    before = everything(demo_url)
+    copy = back_up(demo_url, tmp_path / "copy")
+    assert copies.restore(demo_url, ADMINISTRATOR, copy).seal is Seal.WHOLE
+
+    copy.write_bytes(copy.read_bytes()[: -copy_seal.LENGTH])
+    assert copies.restore(demo_url, ADMINISTRATOR, copy).seal is Seal.NONE
+    assert everything(demo_url) == before
 
 
 def test_a_copy_of_something_else_is_refused(house_url, tmp_path):
