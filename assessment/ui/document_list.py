@@ -7,10 +7,12 @@ from assessment.domain.document_guide import DocumentGuide
 from assessment.domain.document_overview import DocumentOverview
 from assessment.reporting import document_words, marks
 from assessment.reporting.document_frames import document_frame
+from assessment.reporting.search_texts import document_texts
 from assessment.texts import document_labels
 from assessment.ui.entry_dialog import open_entry, open_new
 from assessment.ui.entry_names import DOCUMENT
-from assessment.ui.figure import as_table, figure_head
+from assessment.ui.figure import figure_head, table_when_open
+from assessment.ui.long_list import by_group, dealt_first, more_rows, rows_left, searched
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 
@@ -19,17 +21,30 @@ WIDTHS = (2.3, 6, 1.3)
 
 def document_list(here: Page, overview: DocumentOverview, guide: DocumentGuide) -> None:
     figure_head(document_words.kinds_finding(overview, here.language), here.t("From direction to daily work."))
+    found = searched(
+        here,
+        overview.documents,
+        lambda one: document_texts(one, overview, here.language),
+        name="dokument",
+        label=here.t("Search among the documents"),
+    )
+    groups = by_group(found, lambda one: one.facts.level)
+    dealt, narrowed = dealt_first(groups), len(found) < len(overview.documents)
     with st.container(gap=None, key="documents"):
         for level, documents in overview.by_level.items():
+            if level not in dealt and (documents or narrowed):
+                continue
             with st.container(key=f"row-kind-{level}"):
+                for place, document in enumerate(dealt.get(level, ())):
+                    _document(here, overview, guide, document, head=level if place == 0 else None)
                 if documents:
-                    for place, document in enumerate(documents):
-                        _document(here, overview, guide, document, head=level if place == 0 else None)
+                    rows_left(here, len(groups[level]) - len(dealt[level]), WIDTHS)
                 else:
                     _missing(here, guide, level)
+        more_rows(here, len(found))
     _source(here, guide)
     if overview.documents:
-        as_table(here, document_frame(overview, here.language), key="documents")
+        table_when_open(here, lambda: (document_frame(overview, here.language),), key="documents")
 
 
 def _source(here: Page, guide: DocumentGuide) -> None:

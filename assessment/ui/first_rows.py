@@ -9,6 +9,7 @@ from assessment.ui.page import Page
 
 FIRST: Final = 6
 ALL: Final = "alla"
+LAID_ASIDE: Final = "arkiv"  # the list of what is archived, below another
 Row = TypeVar("Row")
 
 

@@ -7,10 +7,13 @@ from assessment.domain.message_overview import MessageOverview, group_key
 from assessment.domain.organisation import Organisation
 from assessment.reporting import marks
 from assessment.reporting.message_frames import message_frame
+from assessment.reporting.search_texts import message_texts
 from assessment.texts import message_labels
 from assessment.ui.entry_dialog import open_entry, open_new
 from assessment.ui.entry_names import MESSAGE
-from assessment.ui.figure import as_table, figure_head, soft_line
+from assessment.ui.figure import figure_head, soft_line, table_when_open
+from assessment.ui.first_rows import LAID_ASIDE, first_rows
+from assessment.ui.long_list import by_group, dealt_first, more_rows, rows_left, searched
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.message_brief import message_brief
 from assessment.ui.page import Page
@@ -25,14 +28,30 @@ def message_list(here: Page, organisation: Organisation, overview: MessageOvervi
             "dashed is planned, or not followed up."
         )
         figure_head(here.t("What is said to whom"), reading)
-        with st.container(gap=None, key="messages"):
-            for place, (name, listed) in enumerate(overview.by_group.items()):
-                with st.container(key=f"row-group-{place}"):
-                    for number, one in enumerate(listed):
-                        _message(here, organisation, overview, one, name=name if number == 0 else "")
-        as_table(here, message_frame(overview, here.language), key="messages")
+        _found(here, organisation, overview)
+        table_when_open(here, lambda: (message_frame(overview, here.language),), key="messages")
     _groups(here, overview)
     _archived(here, overview)
+
+
+def _found(here: Page, organisation: Organisation, overview: MessageOverview) -> None:
+    """The messages that are looked for, by target group."""
+    found = searched(
+        here,
+        overview.messages,
+        lambda one: message_texts(one, overview, here.language),
+        name="budskap",
+        label=here.t("Search among the messages"),
+    )
+    names = {one.id: name for name, listed in overview.by_group.items() for one in listed}
+    groups = by_group(found, lambda one: names[one.id])
+    with st.container(gap=None, key="messages"):
+        for place, (name, listed) in enumerate(dealt_first(groups).items()):
+            with st.container(key=f"row-group-{place}"):
+                for number, one in enumerate(listed):
+                    _message(here, organisation, overview, one, name=name if number == 0 else "")
+                rows_left(here, len(groups[name]) - len(listed), WIDTHS)
+        more_rows(here, len(found))
 
 
 def _message(here: Page, organisation: Organisation, overview: MessageOverview, message: Message, *, name: str) -> None:
@@ -64,7 +83,7 @@ def _archived(here: Page, overview: MessageOverview) -> None:
         return
     label = here.t("Archived messages {number}", number=here.language.number(len(overview.archived)))
     with st.container(key="noprint-archived"), st.expander(label, type="compact", key="archived"):
-        for one in overview.archived:
+        for one in first_rows(here, overview.archived, name=LAID_ASIDE, key="show-all-archived"):
             with st.container(horizontal=True, vertical_alignment="center", key=f"archived-{one.id}"):
                 said = one.facts.change or one.facts.text
                 told = f"{one.facts.group}: {said}" if said else one.facts.group

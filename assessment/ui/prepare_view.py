@@ -15,6 +15,7 @@ from assessment.ui.document_questions import document_questions
 from assessment.ui.document_reviews import document_reviews
 from assessment.ui.entry_dialog import entry_dialog, open_entry
 from assessment.ui.entry_names import DOCUMENT
+from assessment.ui.first_rows import LAID_ASIDE, first_rows
 from assessment.ui.markup import html_text
 from assessment.ui.page import ASSESSMENT, Page
 from assessment.ui.prepare_head import prepare_head
@@ -83,7 +84,7 @@ def _archived(here: Page, overview: DocumentOverview) -> None:
         return
     label = here.t("Archived documents {number}", number=here.language.number(len(overview.archived)))
     with st.container(key="noprint-archived"), st.expander(label, type="compact", key="archived"):
-        for one in overview.archived:
+        for one in first_rows(here, overview.archived, name=LAID_ASIDE, key="show-all-archived"):
             with st.container(horizontal=True, vertical_alignment="center", key=f"archived-{one.id}"):
                 st.html(f'<div class="ru"><p>{html_text(one.facts.title)}</p></div>', width="content")
                 st.button(

@@ -18,9 +18,11 @@ from assessment.reporting.register_words import (
     reserve_line,
     turn_words,
 )
+from assessment.reporting.search_texts import activity_texts, delivery_texts
 from assessment.ui.entry_dialog import EntryKind, open_entry, open_new, restore
 from assessment.ui.entry_names import ACTIVITY, DELIVERY
 from assessment.ui.figure import soft_line
+from assessment.ui.long_list import first_found, searched
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.register_start import examples
@@ -31,8 +33,15 @@ WIDTHS = (5.4, 2.8, 1.5)
 def activity_list(here: Page, organisation: Organisation, register: Register) -> None:
     if not register.active:
         soft_line(here.t("No activity is registered. Add one, or restore one from the archive."))
+    found = searched(
+        here,
+        register.active,
+        lambda one: activity_texts(one, register, here.language),
+        name="verksamheter",
+        label=here.t("Search among the activities"),
+    )
     with st.container(gap=None, key="activities"):
-        for one in register.active:
+        for one in first_found(here, found):
             with st.container(key=f"row-activity-{one.id}"):
                 what, who, change = st.columns(WIDTHS, gap="medium")
                 what.html(_activity(here, register, one))
@@ -102,8 +111,15 @@ def delivery_list(here: Page, register: Register) -> None:
     if not register.delivered:
         soft_line(here.t("No delivery is listed yet. Think of what would stop the work if it did not come."))
     ends = {one.delivery.id: one for one in register.contract_ends}
+    found = searched(
+        here,
+        register.delivered,
+        lambda one: delivery_texts(one, ends.get(one.id), register, here.language),
+        name="leveranser",
+        label=here.t("Search among the deliveries"),
+    )
     with st.container(gap=None, key="deliveries"):
-        for one in register.delivered:
+        for one in first_found(here, found):
             with st.container(key=f"row-delivery-{one.id}"):
                 what, state, change = st.columns(WIDTHS, gap="medium")
                 what.html(_delivery(here, register, one))
@@ -148,8 +164,11 @@ def _state(here: Page, delivery: Delivery, end: ContractEnd | None) -> str:
 def archive_list(here: Page, register: Register, activities: EntryKind[Any], deliveries: EntryKind[Any]) -> None:
     """What has been laid aside: nothing that points to it is broken, and it can be taken back."""
     soft_line(here.t("What is archived is left out of every figure. Nothing in it is lost."))
+    found = searched(
+        here, register.archived, lambda one: (one.facts.name,), name="arkiv", label=here.t("Search in what is archived")
+    )
     with st.container(gap=None, key="archive"):
-        for one in register.archived:
+        for one in first_found(here, found):
             activity = isinstance(one.facts, ActivityFacts)
             with st.container(key=f"row-archived-{one.id}"):
                 what, back = st.columns((6, 1.5), gap="medium", vertical_alignment="center")

@@ -7,11 +7,13 @@ import streamlit as st
 from assessment.domain.organisation import Organisation
 from assessment.domain.way_board import WayBoard, WayRow
 from assessment.domain.way_errors import RecordUnknown
+from assessment.reporting.search_texts import way_texts
 from assessment.reporting.way_words import board_finding, row_state
 from assessment.services import ways
 from assessment.ui import navigation
 from assessment.ui.attempt import attempting
 from assessment.ui.entry_names import RECORD
+from assessment.ui.long_list import first_found, searched
 from assessment.ui.markup import html_text
 from assessment.ui.organisation_choice import organisation_menu
 from assessment.ui.page import Page
@@ -79,8 +81,15 @@ def _board(here: Page, organisation: Organisation, board: WayBoard) -> None:
             horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="noprint-way-book"
         ):
             steps_download(here, organisation)
+    found = searched(
+        here,
+        board.rows,
+        lambda row: way_texts(row, here.language),
+        name="vagval",
+        label=here.t("Search among the activities"),
+    )
     with st.container(gap=None, key="ways"):
-        for row in board.rows:
+        for row in first_found(here, found):
             with st.container(key=f"row-way-{row.activity.id}"):
                 _row(here, row)
     with st.container(gap="xsmall", key="noprint-below"):
