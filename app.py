@@ -11,7 +11,9 @@ from assessment.ui.attempt import show_script_error
 from assessment.ui.navigation import ADDRESSES
 from assessment.ui.sign_in import auth_secrets
 from assessment.ui.start_refusal import CHECKED
+from assessment.ui.whole_run import from_the_start
 from assessment.web.addresses import KnownAddresses
+from assessment.web.ended_sign_ins import EndedSignIns
 from assessment.web.lifespan import lifespan
 from assessment.web.middleware import MIDDLEWARE
 from assessment.web.routes import NAMES, ROUTES
@@ -20,7 +22,11 @@ app = st.App(
     "assessment/ui/shell.py",
     lifespan=lifespan,
     routes=ROUTES,
-    middleware=[*MIDDLEWARE, Middleware(KnownAddresses, pages={*ADDRESSES.values(), *NAMES})],
+    middleware=[
+        *MIDDLEWARE,
+        Middleware(EndedSignIns, from_the_start=from_the_start),
+        Middleware(KnownAddresses, pages={*ADDRESSES.values(), *NAMES}),
+    ],
     secrets=auth_secrets() if CHECKED else {},
     on_script_error=show_script_error,
 )

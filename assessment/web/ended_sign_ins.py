@@ -1,10 +1,10 @@
-"""Signing out for real: noted in the database, and open windows of that sign-in are closed wherever they are.
+"""Signing out for real: noted in the database, and known to the open windows of that sign-in wherever they are.
 
-Streamlit takes the cookie from the browser and asks nobody again in a window that is open, nor about a copy.
+Streamlit takes the cookie from the browser. About a copy, and in a window that is open, it asks nobody again.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
@@ -19,15 +19,19 @@ from assessment.texts.language import language
 from assessment.web.sign_in_cookies import LOGOUT
 from assessment.web.signed_in import claims_in
 
-PROTOCOLS = b"sec-websocket-protocol"
 log = logging.getLogger("rustad")
 
 
 class EndedSignIns:
-    """Does nothing in local mode."""
+    """Does nothing in local mode.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `from_the_start` turns what a window sends into a wish for a run of the whole page, in which the shell finds that
+    the sign-in has ended and says so. What the window asked for is not done: Streamlit would not ask who it is.
+    """
+
+    def __init__(self, app: ASGIApp, *, from_the_start: Callable[[bytes], bytes]) -> None:
         self.app = app
+        self.from_the_start = from_the_start
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         leaving = scope["type"] == "http" and scope["path"] == LOGOUT
@@ -37,31 +41,16 @@ class EndedSignIns:
         elif leaving:
             await run_in_threadpool(_sign_out, claims)
             await self.app(scope, receive, send)
-        elif await run_in_threadpool(_holds, claims):
-            window = _Window(claims, receive, send)
-            await self.app(scope, window.receive, window.send)
         else:
-            await self.app(_as_stranger(scope), receive, send)  # the shell says what is the matter
 
+            async def watched() -> Message:
+                message = await receive()
+                sent = message.get("bytes")
+                if sent is None or await run_in_threadpool(_holds, claims):
+                    return message
+                return {**message, "bytes": self.from_the_start(sent)}
 
-class _Window:
-    """The connection of an open window. It is closed when something comes from it after its sign-in has ended."""
-
-    def __init__(self, claims: Claims, receive: Receive, send: Send) -> None:
-        self._claims, self._receive, self._send = claims, receive, send
-        self._closed = False
-
-    async def receive(self) -> Message:
-        message = await self._receive()
-        if message["type"] != "websocket.receive" or await run_in_threadpool(_holds, self._claims):
-            return message
-        self._closed = True
-        await self._send({"type": "websocket.close", "code": 1008})
-        return {"type": "websocket.disconnect", "code": 1008}
-
-    async def send(self, message: Message) -> None:
-        if not self._closed:  # Streamlit may be in the middle of a run
-            await self._send(message)
+            await self.app(scope, watched, send)
 
 
 def _claims(scope: Scope) -> Claims | None:
@@ -80,17 +69,8 @@ def _sign_out(claims: Claims) -> None:
 
 
 def _holds(claims: Claims) -> bool:
-    """When the database is away the window stays open: nothing can be read or written in it anyway."""
+    """When the database is away the window goes on: nothing can be read or written in it anyway."""
     try:
         return sign_in.holds(house(settings().database_url), claims)
     except AssessmentError:
         return True
-
-
-def _as_stranger(scope: Scope) -> Scope:
-    """Without the third protocol, in which a window names the session that it had: it gets a new and empty one."""
-    headers = [
-        (name, b", ".join(part.strip() for part in value.split(b",")[:2])) if name == PROTOCOLS else (name, value)
-        for name, value in scope["headers"]
-    ]
-    return {**scope, "headers": headers}

@@ -1,4 +1,4 @@
-"""What lies round Streamlit, in its order: cookies, phones, the first document, access, ended sign-ins, files, bundles.
+"""What lies round Streamlit, in its order: cookies, phones, the first document, access, files sent in, packed bundles.
 
 Written as bare ASGI, because `BaseHTTPMiddleware` would buffer and does not see WebSockets.
 """
@@ -13,7 +13,6 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment.web.access import Access
-from assessment.web.ended_sign_ins import EndedSignIns
 from assessment.web.page_head import PageHead, read_whole
 from assessment.web.phone import PHONE_PAGES, PhoneAddresses
 from assessment.web.sign_in_cookies import SignInCookies
@@ -79,7 +78,6 @@ MIDDLEWARE: Final = [
     Middleware(PhoneAddresses, pages=PHONE_PAGES),  # before Access: phones come from the network
     Middleware(PageHead),
     Middleware(Access),
-    Middleware(EndedSignIns),
     Middleware(Uploads),
     Middleware(PackedBundles),
 ]  # the first is the outermost

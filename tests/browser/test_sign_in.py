@@ -10,7 +10,7 @@ from assessment.web.signed_in import USER_COOKIE
 from tests import builders
 from tests.browser import axe
 from tests.browser.chromium import DESKTOP, PHONE, screen
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import ROW, Visitor
 from tests.provider import Provider, signed_in_by
 from tests.serving import Server, free_port
 
@@ -135,6 +135,30 @@ def test_the_printed_pages_know_who_signed_in_and_a_forged_cookie_is_nobody(brow
             ada.sees("Sign in to Rustad")
 
 
+def test_after_signing_out_a_copy_of_the_cookie_is_nobody_and_its_open_window_closes(browser, provider, region):
+    with arriving(browser, region) as ada, arriving(browser, region) as copy, arriving(browser, region) as home:
+        for one in (ada, home):
+            one.open("svara", a=region.assessment.id, p=region.ben.id)
+            sign_in(one, provider, "ada")
+        copy.context.add_cookies(ada.context.cookies())
+        copy.open("svara", a=region.assessment.id, p=region.ben.id)
+        copy.reaches("POL-01")
+        printed = f"{region.url}/utskrift/{region.assessment.id}"
+        assert copy.page.request.get(printed).status == 200
+        ada.click("Sign out")
+        ada.page.wait_for_url(f"{provider.url}/**")
+        assert copy.page.request.get(printed).status == 403
+        copy.choices("POL-01").first.locator(ROW).click()
+        copy.sees("You have been signed out. Sign in again to go on.")
+        copy.page.reload()
+        copy.sees("You have been signed out. Sign in again to go on.")
+        store = region.open_store()
+        assert participants.progress(store, builders.ADA, region.assessment.id)[0].answered == 0
+        store.dispose()
+        home.page.reload()
+        home.reaches("POL-01")  # who signed in at another computer stays there
+
+
 def test_after_a_restart_people_are_still_signed_in(browser, provider, region):
     with arriving(browser, region) as ada:
         ada.open()
@@ -156,6 +180,12 @@ def test_a_personal_link_lets_its_participant_answer_and_nothing_else(browser, p
         ben.settle()
         assert link.rpartition("/")[2] not in ben.page.url
         ben.reaches("POL-01")
+        with arriving(browser, region) as ola:
+            ola.open()
+            sign_in(ola, provider, "ola")
+            ola.sees("You have no access yet")
+            ola.page.goto(link)
+            ola.reaches("POL-01")  # without access of one's own, and without signing out
         ben.answer("POL-01", "2")
         ben.receipt()
         ben.open("resultat", a=region.assessment.id)

@@ -8,12 +8,14 @@ from itsdangerous import URLSafeTimedSerializer
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.routing import Route
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from assessment.services.access_settings import cookie_secret
 from assessment.services.clock import now
 from assessment.settings import settings
+from assessment.ui.whole_run import from_the_start
 from assessment.web.middleware import MIDDLEWARE
 from assessment.web.signed_in import USER_COOKIE, claims_in
 from tests.web.asgi import visit
@@ -133,6 +135,19 @@ def test_a_file_is_taken_from_nobody_else(app, signed_in_server, cookie):
 
 def test_in_local_mode_a_file_is_taken_from_whoever_sits_here(app):
     assert visit(app, "/_stcore/upload_file/a-session/a-file", method="PUT").status == 200
+
+
+# A sign-in that has ended
+
+
+def test_what_a_window_sends_after_its_sign_in_has_ended_runs_no_part_and_clicks_nothing():
+    wish = BackMsg()
+    wish.rerun_script.query_string, wish.rerun_script.fragment_id = "a=1&lang=en", "part"
+    wish.rerun_script.widget_states.widgets.add(id="button", trigger_value=True)
+    asked = BackMsg.FromString(from_the_start(wish.SerializeToString())).rerun_script
+    assert (asked.query_string, asked.fragment_id, len(asked.widget_states.widgets)) == ("a=1&lang=en", "", 0)
+    assert BackMsg.FromString(from_the_start(BackMsg(clear_cache=True).SerializeToString())).stop_script
+    assert from_the_start(b"nonsense") == b"nonsense"
 
 
 # The cookie
