@@ -26,7 +26,7 @@ from assessment.services.health_errors import (
     SchemaOld,
     ServerOld,
 )
-from assessment.services.kept_copies import behind, broken, newest_copy
+from assessment.services.kept_copies import behind, broken, confirmed_at, newest_copy
 from assessment.settings import Settings
 from assessment.storage.backup import file_of
 from assessment.storage.database import open_engine, told_plainly
@@ -143,7 +143,7 @@ def _seal_problem(plan: CopyPlan, *, among_all: bool) -> AssessmentError | None:
 def _copy_problem(plan: CopyPlan, engine: Engine) -> AssessmentError | None:
     """Twice the time may pass between two copies: a computer is off at night."""
     newest = newest_copy(plan)
-    since = newest.made_at if newest else house_since(engine)
+    since = confirmed_at(plan, newest) if newest else house_since(engine)
     if plan.every is None or since is None or now() - since <= 2 * plan.every or not behind(plan):
         return None
     age = now() - since

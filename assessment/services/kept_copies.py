@@ -15,6 +15,8 @@ from assessment.storage import copy_folder
 from assessment.storage.backup import untouched_since
 from assessment.storage.backup_errors import CopyFailed
 from assessment.storage.copy_seal import Seal, seal_of
+from assessment.storage.copy_turn import turn_to_copy
+from assessment.storage.postgres_compare import same_dump
 
 CLOCKS_DIFFER: Final = timedelta(minutes=2)  # between computers that share a folder
 
@@ -56,13 +58,13 @@ def make(plan: CopyPlan, viewer: Viewer) -> HouseCopy:
 
 
 def make_if_due(plan: CopyPlan, viewer: Viewer) -> HouseCopy | None:
-    """Copy the database if it is time and something has changed since the newest copy.
+    """Copy the database if it is time, something has changed since the newest copy, and no other process is at it.
 
     Raises an error of `storage.backup_errors`, which `failure` tells of until a copy has been made.
     """
     viewer.must_serve()
     try:
-        made = _made(plan, unless_same=True) if _is_due(plan) else None
+        made = _made_in_turn(plan) if _is_due(plan) else None
     except AssessmentError as error:
         _failures[plan.folder] = CopyFailure(now(), error)
         raise
@@ -82,6 +84,16 @@ def behind(plan: CopyPlan) -> bool:
     return newest is None or not (plan.on_file and untouched_since(plan.url, newest.looked_at))
 
 
+def confirmed_at(plan: CopyPlan, copy: HouseCopy) -> datetime:
+    """When the database last held what the copy holds, as far as `behind` can not tell better.
+
+    A server does not tell when it was last written to, so its database is copied to find out.
+    """
+    if plan.on_file or not copy.made_at <= copy.looked_at <= now() + CLOCKS_DIFFER:
+        return copy.made_at
+    return copy.looked_at
+
+
 def broken(plan: CopyPlan, *, among_all: bool) -> tuple[str, ...]:
     """The names of copies that are not as they were made, for use cases that have asked who it is.
 
@@ -94,7 +106,7 @@ def broken(plan: CopyPlan, *, among_all: bool) -> tuple[str, ...]:
 
 def _is_due(plan: CopyPlan) -> bool:
     newest = newest_copy(plan)
-    if plan.every is None or (newest is not None and now() - newest.made_at < plan.every):
+    if plan.every is None or (newest is not None and now() - confirmed_at(plan, newest) < plan.every):
         return False
     return behind(plan)
 
@@ -108,6 +120,11 @@ def newest_copy(plan: CopyPlan) -> HouseCopy | None:
     return next((one for one in copy_folder.copies_in(plan.folder, plan.database) if one.made_at <= until), None)
 
 
+def _made_in_turn(plan: CopyPlan) -> HouseCopy | None:
+    with turn_to_copy(plan.url) as ours:
+        return _made(plan, unless_same=True) if ours and _is_due(plan) else None  # another may just have made it
+
+
 def _made(plan: CopyPlan, *, unless_same: bool = False) -> HouseCopy | None:
     """None with `unless_same`, when the newest copy says the same already."""
     started, before = now(), newest_copy(plan)
@@ -116,7 +133,7 @@ def _made(plan: CopyPlan, *, unless_same: bool = False) -> HouseCopy | None:
         copy_folder.prepare(plan.folder)
         write_copy(plan.url, plan.folder / name)
         copy_folder.looked_at(plan.folder, name, started)
-        if unless_same and before is not None and copy_folder.same(plan.folder, name, before.name):
+        if unless_same and before is not None and _same(plan, name, before.name):
             copy_folder.looked_at(plan.folder, before.name, started)
             copy_folder.remove(plan.folder, [name])
             return None
@@ -127,3 +144,9 @@ def _made(plan: CopyPlan, *, unless_same: bool = False) -> HouseCopy | None:
     except OSError as error:
         raise CopyFailed(path=str(plan.folder), problem=error.strerror or str(error)) from error
     return next(one for one in found if one.name == name)
+
+
+def _same(plan: CopyPlan, one: str, other: str) -> bool:
+    if plan.on_file:
+        return copy_folder.same(plan.folder, one, other)
+    return same_dump(plan.url, plan.folder / one, plan.folder / other)

@@ -208,6 +208,7 @@ TABLE = {
     "kept_copies.failure": ("A", lambda e, x, w: kept_copies.failure(plan(w), x)),
     "kept_copies.behind": (START, None),
     "kept_copies.broken": (INSIDE, None),
+    "kept_copies.confirmed_at": (INSIDE, None),
     "kept_copies.newest_copy": (INSIDE, None),
     "message_example.add_missing": (INSIDE, None),
     "messages.overview": ("AFM", lambda e, x, w: messages.overview(e, x, w.organisation.id)),
