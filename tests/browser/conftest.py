@@ -22,8 +22,8 @@ def browser():
 
 @pytest.fixture(scope="package")
 def house(tmp_path_factory):
-    """A server that the tests share. Each makes an assessment of its own."""
-    server = Server(tmp_path_factory.mktemp("house")).start()
+    """A server that the tests share. Each makes an assessment of its own. It is started as people start it."""
+    server = Server(tmp_path_factory.mktemp("house"), cold=True).start()
     yield server
     server.stop()
 

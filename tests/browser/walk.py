@@ -48,7 +48,7 @@ PRINTED = ("{a}", "{a}/beslutsunderlag", "{a}/rostsedlar", "styrdokument/ekvik",
 def walk(folder):
     log = folder / "reached.txt"
     (folder / "sitecustomize.py").write_text(EARS.format(log=str(log)), encoding="utf-8")
-    server = Server(folder, settings={"PYTHONPATH": str(folder)}).start()
+    server = Server(folder, settings={"PYTHONPATH": str(folder)}, cold=True).start()
     try:
         store = server.open_store()
         whole = demo.load(store, ADA)[-1]
