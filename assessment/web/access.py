@@ -44,6 +44,11 @@ class Access:
             await shut_door(scope, ONLY_HERE if local else OTHER_NAME)(scope, receive, send)
 
 
+def by_our_name(scope: Scope) -> bool:
+    """Whether phones ask under the name that people were given. In local mode they come by any address that leads here."""
+    return settings().access == "local" or _has_our_name(Headers(scope=scope))
+
+
 def _is_local(scope: Scope) -> bool:
     """Loopback peer, loopback Host, no sign of a proxy, no other site behind it."""
     headers = Headers(scope=scope)
@@ -61,7 +66,11 @@ def _by_its_name(scope: Scope) -> bool:
     headers = Headers(scope=scope)
     if scope["path"] in PROBES:
         return True
-    return [host.lower() for host in headers.getlist("host")] == [public_host()] and _from_here(scope, headers)
+    return _has_our_name(headers) and _from_here(scope, headers)
+
+
+def _has_our_name(headers: Headers) -> bool:
+    return [host.lower() for host in headers.getlist("host")] == [public_host()]
 
 
 def _from_here(scope: Scope, headers: Headers) -> bool:

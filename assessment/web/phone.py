@@ -14,6 +14,7 @@ from assessment.domain.join_code import typed_code
 from assessment.services import ballots
 from assessment.services.house import house
 from assessment.settings import settings
+from assessment.web.access import by_our_name
 from assessment.web.ballot_box import BallotBox
 from assessment.web.page_thread import on_page_thread
 from assessment.web.phone_answers import overview, question, save
@@ -148,12 +149,14 @@ PHONE_PAGES: Final = PhonePages()
 
 
 class PhoneAddresses:
-    """Leads the phones' addresses to their pages, and everything else further in."""
+    """Leads the phones' addresses to their pages, and everything else further in: also who asks under another name,
+    which is refused there.
+    """
 
     def __init__(self, app: ASGIApp, *, pages: ASGIApp) -> None:
         self.app = app
         self.pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        inside = self.pages if scope["type"] == "http" and is_phone_address(scope["path"]) else self.app
-        await inside(scope, receive, send)
+        theirs = scope["type"] == "http" and is_phone_address(scope["path"]) and by_our_name(scope)
+        await (self.pages if theirs else self.app)(scope, receive, send)

@@ -41,9 +41,9 @@ def store(pair, monkeypatch):
 
 
 @pytest.fixture
-def hall(store):
+def hall(pair, store):
     """A workshop that nobody has joined."""
-    return Hall(store)
+    return Hall(store, pair.name)
 
 
 @pytest.fixture(scope="package")

@@ -8,8 +8,8 @@ from tests.workshop_builders import Facilitator, prepare
 
 
 class Hall:
-    def __init__(self, store):
-        self.engine = store
+    def __init__(self, store, name):
+        self.engine, self.name = store, name
         self.assessment = builders.start(store)
         self.workshop = prepare(store, self.assessment)
         self.ada = Facilitator(store, self.workshop)
@@ -18,7 +18,7 @@ class Hall:
         self.code, self.key = self.join_code.code, self.join_code.key
 
     def phone(self, url, **more):
-        return Phone(url, self.code, self.key, **more)
+        return Phone(url, self.code, self.key, name=self.name, **more)
 
     def progress(self):
         return room.progress(self.engine, ADA, self.workshop.id)

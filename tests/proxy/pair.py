@@ -1,5 +1,7 @@
 """Two server processes on the same database, as behind a proxy: people sign in, and reach them by its address."""
 
+from urllib.parse import urlsplit
+
 from assessment.services.house import open_house
 from tests.provider import signed_in_by
 from tests.serving import Server
@@ -16,6 +18,11 @@ class Pair:
     @property
     def secret(self):
         return self.settings["RUSTAD_SECRET_KEY"]
+
+    @property
+    def name(self):
+        """What people call both: name and port of the proxy."""
+        return urlsplit(self.settings["RUSTAD_PUBLIC_URL"]).netloc
 
     def start(self):
         """Both at once: the second does not wait for the first."""

@@ -8,10 +8,10 @@ PATIENCE = 60  # seconds
 
 
 class Phone:
-    """Joined when made."""
+    """Joined when made. `name` is what people call the server, whichever address leads there."""
 
-    def __init__(self, url, code, key, *, role="inkop"):
-        self.url, self.code = url, code
+    def __init__(self, url, code, key, *, name, role="inkop"):
+        self.url, self.code, self.name = url, code, name
         answer = self.post("/med", {"roll": role, "n": key})
         assert answer.status == 303, answer.body
         self.cookie = "; ".join(one.partition(";")[0] for one in answer.headers.get_all("set-cookie"))
@@ -22,7 +22,7 @@ class Phone:
 
     @property
     def own(self):
-        return {"Cookie": self.cookie} if hasattr(self, "cookie") else {}
+        return {"Host": self.name} | ({"Cookie": self.cookie} if hasattr(self, "cookie") else {})
 
     def vote(self, round_id, level, *, url=None):
         """The receipt. `url` is where the phone votes, if not where it joined."""

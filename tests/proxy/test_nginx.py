@@ -2,12 +2,16 @@
 
 import re
 import ssl
+from contextlib import ExitStack
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.proxy.encrypted_nginx import EncryptedNginx
+from tests.proxy.narrow_nginx import NarrowNginx
 from tests.proxy.nginx import TEMPLATE
 from tests.proxy.phone import ask
+from tests.proxy.window import Window
 from tests.serving import HOST
 
 pytestmark = pytest.mark.slow
@@ -65,6 +69,31 @@ def test_figures_about_the_server_are_not_for_the_network(nginx):
 def test_who_guesses_codes_is_slowed_down_by_nginx_already(nginx):
     seen = [ask(nginx.url, "POST", "/d", headers={"Content-Length": "0"}).status for _ in range(230)]
     assert 429 in seen[-10:]
+
+
+def test_windows_and_files_from_one_address_have_their_measure_and_it_is_told(pair, tmp_path):
+    narrow = NarrowNginx(tmp_path, pair)
+    narrow.check()
+    narrow.start()
+    file = "/_stcore/upload_file/a/b"
+    sent = [ask(narrow.url, "PUT", file, headers={"Host": narrow.name, "Content-Length": "0"}) for _ in range(4)]
+    assert [one.status for one in sent] == [403, 403, 403, 429]  # nobody who sends has signed in
+    with ExitStack() as windows:
+        opened = [windows.enter_context(Window(narrow.url, narrow.name)) for _ in range(3)]
+        assert [one.status for one in opened] == [101, 101, 429]
+        assert ask(narrow.url, "GET", "/d", headers={"Host": narrow.name}).status == 200
+    for refused in (sent[-1].body, opened[-1].body):
+        assert "Vänta en liten stund" in refused and "Wait a moment" in refused
+    assert sent[-1].headers["retry-after"] == "10"
+    narrow.stop()
+
+
+def test_what_people_do_comes_nowhere_near_the_measure(nginx):
+    file = "/_stcore/upload_file/a/b"
+    assert {ask(nginx.url, "PUT", file, headers={"Content-Length": "0"}).status for _ in range(40)} == {403}
+    with ExitStack() as windows:
+        opened = [windows.enter_context(Window(nginx.url, urlsplit(nginx.url).netloc)) for _ in range(40)]
+        assert {one.status for one in opened} == {101}
 
 
 def test_a_visitor_can_not_pretend_to_come_from_elsewhere(pair, nginx, hall):

@@ -39,8 +39,18 @@ def test_those_at_both_processes_are_waited_for(pair, hall):
 
 
 def test_wrong_codes_are_counted_together(pair, hall):
+    told = {"Host": pair.name, "X-Forwarded-For": "10.9.8.7"}
     for _ in range(60):
         for server in pair.servers:
-            last = ask(server.url, "GET", "/d/BBB000", headers={"X-Forwarded-For": "10.9.8.7"}).status
+            last = ask(server.url, "GET", "/d/BBB000", headers=told).status
     assert last == 429
-    assert ask(pair.servers[0].url, "GET", "/d/BBB000", headers={"X-Forwarded-For": "10.9.8.6"}).status == 404
+    told["X-Forwarded-For"] = "10.9.8.6"
+    assert ask(pair.servers[0].url, "GET", "/d/BBB000", headers=told).status == 404
+
+
+def test_past_the_proxy_a_process_says_how_it_is_and_nothing_else(pair):
+    for server in pair.servers:
+        assert ask(server.url, "GET", "/halsa").status == 200
+        for path in ("/", "/d", "/d/AAA111/handelser", "/utskrift/x", "/p/x"):
+            refused = ask(server.url, "GET", path)
+            assert (refused.status, refused.body[:40]) == (403, "Rustad svarar inte under det här namnet.")

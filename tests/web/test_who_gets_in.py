@@ -74,6 +74,18 @@ def test_behind_sign_in_only_the_public_name_is_answered(app, signed_in_server, 
     assert b"does not answer under this name" in told.body
 
 
+@pytest.mark.parametrize("path", ["/d", "/d/AAA111/handelser", "/d/phone.js", "/utskrift/x"])
+@pytest.mark.parametrize("host", ["evil.example", "10.0.0.1:8501", "localhost", None, ["rustad.example"] * 2])
+def test_behind_sign_in_phones_and_printed_pages_too_go_by_the_public_name(app, signed_in_server, path, host):
+    told = visit(app, path, query="lang=en", host=host, client=HERE["client"])
+    assert told.status == 403
+    assert b"does not answer under this name" in told.body
+
+
+def test_behind_sign_in_phones_are_answered_under_the_public_name(app, signed_in_server):
+    assert visit(app, "/d/phone.js", **HERE).status == 200
+
+
 def test_behind_sign_in_the_public_name_is_answered_through_a_proxy(app, signed_in_server):
     assert visit(app, **HERE, x_forwarded_for="192.0.2.1", x_forwarded_host="evil.example").status == 200
 
