@@ -45,7 +45,7 @@ class Access:
 
 
 def by_our_name(scope: Scope) -> bool:
-    """Whether phones ask under the name that people were given. In local mode they come by any address that leads here."""
+    """Whether a phone asks under the name that people were given. In local mode any address that leads here will do."""
     return settings().access == "local" or _has_our_name(Headers(scope=scope))
 
 
