@@ -429,7 +429,7 @@ def test_a_participant_is_listed_shown_and_erased(run, place, begun):
     [listed] = run("erase", begun.id)[1].splitlines()
     assert "Ben" in listed and "24 frågor besvarade, 0 röster" in listed
     id_ = listed.split()[0]
-    assert "Inget har ändrats" in run("erase", begun.id, id_)[1]
+    assert "Inget är ändrat" in run("erase", begun.id, id_)[1]
     assert people(place, begun) == ["Ben"]
     assert run("erase", "another", id_, "--yes")[0] == 2
     assert people(place, begun) == ["Ben"]

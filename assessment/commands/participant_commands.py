@@ -18,7 +18,7 @@ def erase(
     context: typer.Context,
     assessment: str,
     participant: Annotated[str, typer.Argument(help="An id from the list. Without one everybody is listed.")] = "",
-    yes: Annotated[bool, typer.Option("--yes", help="Erase. What is erased can not be taken back.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Erase. What is erased cannot be taken back.")] = False,
 ) -> None:
     """List who takes part; with a participant show what is known of that person; --yes erases it."""
     house, chosen = own_house(), context.obj

@@ -38,7 +38,7 @@ class Lift:
 
 @dataclass(frozen=True)
 class CheapestPath:
-    """`steps` are the lifts level by level, in order. `open` items of the goal's scope can not be planned for.
+    """`steps` are the lifts level by level, in order. `open` items of the goal's scope cannot be planned for.
 
     `missing` is how many levels an index lacks. `proven` is False when the search was given up: a good plan, perhaps
     not the cheapest; `cells` tells how much work it was. `results` is what it was worked out from.

@@ -29,7 +29,7 @@ class WhyNot(StrEnum):
     """Why an item below its target, or one that was asked for, is not lifted."""
 
     EXCLUDED = "excluded"  # the person decided it
-    BLOCKED = "blocked"  # it waits for `items`, which can not be lifted
+    BLOCKED = "blocked"  # it waits for `items`, which cannot be lifted
     NOT_NEEDED = "not_needed"  # the goal is reached without it, and cheaper
     BEYOND_BUDGET = "beyond_budget"  # others gain more for the points
     NOT_RATED = "not_rated"  # pinned, but nobody has given a level, or it does not apply

@@ -34,7 +34,7 @@ class LiftRules:
 
     @cached_property
     def liftable(self) -> frozenset[str]:
-        """Neither excluded nor waiting for something that can not be lifted; items that wait in a circle never are."""
+        """Neither excluded nor waiting for something that cannot be lifted; items that wait in a circle never are."""
         found: set[str] = set()
         left = [item_id for item_id in self.levels if item_id not in self._excluded]
         while ready := [item_id for item_id in left if found.issuperset(self._needs[item_id])]:

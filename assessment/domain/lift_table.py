@@ -92,7 +92,7 @@ class LiftTable:
         self._rows[open_] = row if known is None else _better(known, row)
 
     def _cut(self) -> None:
-        """Drop the cells that can not lead to an answer any more."""
+        """Drop the cells that cannot lead to an answer any more."""
         need, most = self._question.need, self._question.most
         if need is not None:
             first = max(0, need - self._rest)

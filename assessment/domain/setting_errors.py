@@ -8,4 +8,4 @@ class SettingMissing(AssessmentError):
 
 
 class SettingWrong(AssessmentError):
-    text = sentence("{variable} can not be used as it is: {what}.")
+    text = sentence("{variable} cannot be used as it is: {what}.")

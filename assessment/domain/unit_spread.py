@@ -72,7 +72,7 @@ def _lowest(scores: Mapping[str, Score]) -> str | None:
 
 
 def _certain(scores: Mapping[str, Score], lowest: str | None) -> bool:
-    """Whether open items can not change which dimension is alone at the bottom, or that none is."""
+    """Whether open items cannot change which dimension is alone at the bottom, or that none is."""
     if lowest is None:
         return not any(score.open for score in scores.values())
     ends = {dimension: score.index for dimension, score in scores.items()}

@@ -9,7 +9,7 @@ class RecordUnknown(AssessmentError):
 
 
 class RecordSigned(AssessmentError):
-    text = sentence("This decision record is signed and can not be changed. Begin a new version instead.")
+    text = sentence("This decision record is signed and cannot be changed. Begin a new version instead.")
 
 
 class RecordUnsigned(AssessmentError):
@@ -27,7 +27,7 @@ class RecordMoved(EntryChanged):
 
 
 class RecordStopped(AssessmentError):
-    text = sentence("The record can not be signed: protective security or the legal ground is not clear.")
+    text = sentence("The record cannot be signed: protective security or the legal ground is not clear.")
 
 
 class ReasonsMissing(AssessmentError):

@@ -22,7 +22,7 @@ class PlanWrong(AssessmentError):
 
 class IdColumnMissing(AssessmentError):
     text = sentence(
-        "the hidden column {column} is missing, so the rows can not be told apart. "
+        "the hidden column {column} is missing, so the rows cannot be told apart. "
         "Download Excel again and copy what you have written to it"
     )
 
@@ -64,11 +64,11 @@ class DateFarAway(AssessmentError):
 
 
 class NotAChoice(AssessmentError):
-    text = sentence("“{value}” can not be chosen; choose {choices}")
+    text = sentence("“{value}” cannot be chosen; choose {choices}")
 
 
 class NotQuiteAChoice(AssessmentError):
-    text = sentence("“{value}” can not be chosen, did you mean {guess}? Choose {choices}")
+    text = sentence("“{value}” cannot be chosen, did you mean {guess}? Choose {choices}")
 
 
 class NotAims(AssessmentError):

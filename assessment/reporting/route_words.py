@@ -93,7 +93,7 @@ def why_not_words(left: LeftOut, path: CheapestPath, language: Language) -> str:
             return language.text("You have chosen: not now.")
         case WhyNot.BLOCKED:
             waits = [f"“{language.of(results[one].item.question)}”" for one in left.items if one in results]
-            return language.text("It waits for {questions}, which can not be lifted.", questions=language.listed(waits))
+            return language.text("It waits for {questions}, which cannot be lifted.", questions=language.listed(waits))
         case WhyNot.NOT_NEEDED:
             return language.text("The goal does not need it.")
         case WhyNot.NOT_RATED:

@@ -33,7 +33,7 @@ LINE: Final = Side(style="thin", color=HAIR)
 UNDERLINED: Final = Border(bottom=LINE)
 BOXED: Final = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 
-FORBIDDEN: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 can not carry
+FORBIDDEN: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 cannot carry
 ESCAPE_LIKE: Final = re.compile("(?<=_)(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x0041_ as an A
 
 
@@ -147,5 +147,5 @@ def written(text: str) -> str | CellRichText:
 
 
 def carried(text: str) -> str:
-    """The text without what XML can not carry."""
+    """The text without what XML cannot carry."""
     return FORBIDDEN.sub("", text)

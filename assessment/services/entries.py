@@ -36,7 +36,7 @@ class Shelf(Generic[Facts]):
     """How one kind of entry is checked, found and stored.
 
     `checked` tidies the facts or raises; `must_fit` raises when they do not belong to the organisation with that id;
-    `may_return` raises when an archived entry can not be taken back.
+    `may_return` raises when an archived entry cannot be taken back.
     """
 
     find: Callable[[Session, str], Entry[Facts]]

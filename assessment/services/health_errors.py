@@ -16,7 +16,7 @@ class LittleSpace(AssessmentError):
 
 
 class FolderClosed(AssessmentError):
-    text = sentence("The folder {path} can not be written to. Check its rights.")
+    text = sentence("The folder {path} cannot be written to. Check its rights.")
 
 
 class RowsOrphaned(AssessmentError):

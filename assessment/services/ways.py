@@ -149,7 +149,7 @@ def _must_be_as_seen(record: DecisionRecord, version: int) -> None:
 
 
 def _ready(facts: WayFacts, reasons: str) -> bool:
-    """Whether nothing is missing. Raises RecordStopped, ReasonsMissing or DatesReversed when it can not be signed."""
+    """Whether nothing is missing. Raises RecordStopped, ReasonsMissing or DatesReversed when it cannot be signed."""
     stands = outcome(facts)
     if stands is Outcome.STOPPED:
         raise RecordStopped

@@ -193,7 +193,7 @@ def into_place(part: Path, to: Path) -> None:
     with part.open("rb+") as file:
         os.fsync(file.fileno())
     part.replace(to)
-    if os.name == "posix":  # elsewhere a folder can not be synced, and need not be
+    if os.name == "posix":  # elsewhere a folder cannot be synced, and need not be
         folder = os.open(to.absolute().parent, os.O_RDONLY)
         try:
             os.fsync(folder)

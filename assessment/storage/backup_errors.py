@@ -25,7 +25,7 @@ class CopyFailed(AssessmentError):
 
 
 class NoFile(AssessmentError):
-    text = sentence("A database in memory can not be copied. Give RUSTAD_DATABASE_URL the address of a file.")
+    text = sentence("A database in memory cannot be copied. Give RUSTAD_DATABASE_URL the address of a file.")
 
 
 class CopyUnreadable(DatabaseUnreadable):

@@ -6,7 +6,7 @@ from assessment.domain.errors import AssessmentError, sentence
 
 # What people are told of what only those who run Rustad can mend
 UNUSABLE: Final = sentence(
-    "The database can not be used as it is, so nothing was saved. Tell whoever runs Rustad: its log says what is wrong."
+    "The database cannot be used as it is, so nothing was saved. Tell whoever runs Rustad: its log says what is wrong."
 )
 GONE: Final = sentence(
     "The database does not answer, so nothing was saved. Try again in a moment. "
@@ -35,7 +35,7 @@ class DatabaseNewer(DatabaseFailed):
 
 class DatabaseReadOnly(DatabaseFailed):
     told = UNUSABLE
-    text = sentence("{path} can not be written to, so nothing was saved. Check the rights of the file and its folder.")
+    text = sentence("{path} cannot be written to, so nothing was saved. Check the rights of the file and its folder.")
 
 
 class DatabaseFull(DatabaseFailed):
@@ -64,7 +64,7 @@ class DatabaseBusy(DatabaseFailed):
 
 class DatabaseAway(DatabaseFailed):
     told = GONE
-    text = sentence("The database {path} can not be opened. Check that the folder exists and may be written to.")
+    text = sentence("The database {path} cannot be opened. Check that the folder exists and may be written to.")
 
 
 class SecretKeyMissing(AssessmentError):

@@ -32,7 +32,7 @@ FUNCTIONS: Final = (
 def dump(url: URL, to: Path) -> None:
     """Copy the schema that is Rustad's, as it is at one moment, to a new file.
 
-    Raises an error of `storage.backup_errors`, or of `storage.errors` when the server can not be reached.
+    Raises an error of `storage.backup_errors`, or of `storage.errors` when the server cannot be reached.
     """
     must_be_free(to)
     engine = open_engine(url.render_as_string(hide_password=False))

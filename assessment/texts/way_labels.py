@@ -58,7 +58,7 @@ GATE: Final = {
 ASKS: Final = {
     Gate.IDENTIFIED: sentence("Is the need clear?"),
     Gate.HANDOVER: sentence("May somebody else carry it out?"),
-    Gate.SECURITY: sentence("What did the protective security check give?"),
+    Gate.SECURITY: sentence("What was the outcome of the protective security check?"),
     Gate.FORM: sentence("Which ways do you compare?"),
     Gate.CHOICE: sentence("Procurement or system of choice?"),
     Gate.ACT: sentence("Which act applies?"),

@@ -187,7 +187,7 @@ def asked_parameters() -> dict[str, str]:
 
 
 def read_brief(report: AssessmentReport, today: date) -> tuple[Brief, AssessmentError | None]:
-    """What the address asks for. When that can not be had, the usual and why."""
+    """What the address asks for. When that cannot be had, the usual and why."""
     try:
         return brief_of(report, today), None
     except AssessmentError as error:

@@ -34,7 +34,7 @@ def route_choices(here: Page, route: Route) -> None:
 
 
 def _pinned(here: Page, route: Route, result: ItemResult, level: int, left: LeftOut | None) -> None:
-    """With the level to choose, and why it is not in the route if it can not be."""
+    """With the level to choose, and why it is not in the route if it cannot be."""
     item_id = result.item.id
     if left is not None and left.why is not WhyNot.EXCLUDED:
         said = why_not_words(left, route.path, here.language)

@@ -156,7 +156,7 @@ def _costs(here: Page) -> None:
 
 
 def _cost(label: str, place: int, asked: int, usual: int) -> int | None:
-    """None while the address asks for points that can not be had."""
+    """None while the address asks for points that cannot be had."""
     fits = 1 <= asked <= MOST_POINTS
     start = asked if fits else usual
     key = take_in(f"route-cost-{place}", start)

@@ -71,7 +71,7 @@ def _open(here: Page, results: Sequence[ItemResult]) -> None:
     if not results:
         return
     label = here.n(
-        "One open question can not be planned for", "{word} open questions can not be planned for", len(results)
+        "One open question cannot be planned for", "{word} open questions cannot be planned for", len(results)
     )
     label = label[0].upper() + label[1:]
     fold = st.expander(label, type="compact", key="route-unplanned", on_change="rerun")

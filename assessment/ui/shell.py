@@ -74,7 +74,7 @@ def show() -> None:
 def spoken(language: Language) -> str:
     """What the scripts of the document may have to say."""
     leaving = html_text(language.text("What you have written is not saved. Close anyway?"))
-    title = html_text(language.text("Rustad can not be reached"))
+    title = html_text(language.text("Rustad cannot be reached"))
     away = html_text(
         language.text(
             "What was saved is kept, and this page goes on by itself when it has contact again. "

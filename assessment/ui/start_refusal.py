@@ -11,7 +11,7 @@ from assessment.services.access_settings import must_belong_together
 from assessment.settings import settings
 from assessment.texts.language import language
 
-UNUSABLE = sentence("{variable} has a value that can not be used. The README lists what it may be.")
+UNUSABLE = sentence("{variable} has a value that cannot be used. The README lists what it may be.")
 
 
 def refuse_wrong_settings() -> bool:

@@ -100,7 +100,7 @@ def _facts(here: Page, facts: Sequence[Fact]) -> None:
         f'rel="noreferrer">{html_text(here.language.of(one.source.title))}</a></li>'
         for one in facts
     )
-    law = here.t("Statutes as they stood in mid 2025. This is not legal advice.") if facts else ""
+    law = here.t("Statutes as they stood in mid-2025. This is not legal advice.") if facts else ""
     secrecy = here.t("Do not enter secret or security-classified information.")
     below = html_text(" ".join(filter(None, (law, secrecy))))
     st.html(f'<div class="ru ru-facts"><ul>{told}</ul><p class="soft">{below}</p></div>')

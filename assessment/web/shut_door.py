@@ -12,7 +12,7 @@ from assessment.web.page_head import asked_language
 
 STYLE: Final = (
     ":root{color-scheme:light dark}body{max-width:34rem;margin:0 auto;padding:12vh 1.5rem 4rem;"
-    "font:1.0625rem/1.5 system-ui,sans-serif}h1{margin:0 0 .5rem;font-size:1.75rem;line-height:1.2}"
+    "font:1.0625rem/1.5 system-ui,sans-serif}h1{margin:0 0 .5rem;font-size:1.75rem;line-height:1.2}p{margin:0}"
 )
 POLICY: Final = f"default-src 'none'; style-src {style_digest(STYLE)}; frame-ancestors 'none'"
 PAGE: Final = (

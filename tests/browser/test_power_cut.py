@@ -68,7 +68,7 @@ def test_nothing_can_be_chosen_while_the_server_is_away(own_house, arrive):
     own_house.kill()
     expect(visitor.choices("POL-02").first).to_be_disabled()
     visitor.press("4")
-    dialogue = visitor.page.get_by_role("dialog", name=visitor.language.text("Rustad can not be reached"))
+    dialogue = visitor.page.get_by_role("dialog", name=visitor.language.text("Rustad cannot be reached"))
     expect(dialogue).to_be_visible()  # what to do, in place of how a developer starts Streamlit
     expect(dialogue.get_by_text("streamlit run")).to_be_hidden()
     own_house.start()

@@ -20,7 +20,7 @@ def can_mount(folder):
 
 @contextmanager
 def small_disk(folder):
-    """The folder is a disk of its own as long as the block lasts; None when it can not be."""
+    """The folder is a disk of its own as long as the block lasts; None when it cannot be."""
     folder.mkdir(exist_ok=True)
     command = ["mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m,mode=0777", "rustad-test", str(folder)]
     if subprocess.run(command, check=False, capture_output=True).returncode:

@@ -38,7 +38,7 @@ def test_what_is_wrong_stands_first_with_what_to_do(visit, tmp_path):
     (tmp_path / "kopior").write_text("a file where the folder should be")
     app = visit("settings.py", lang="en")
     assert "One thing needs to be put right" in told(app)
-    assert "kopior can not be written to. Check its rights." in told(app)
+    assert "kopior cannot be written to. Check its rights." in told(app)
 
     app.button(key="do-copy").click().run()
     [error] = app.error

@@ -36,7 +36,7 @@ def test_before_the_steps_are_opened_nothing_is_said(engine, quick_assessment):
 def test_where_nothing_is_registered_it_is_said_what_to_begin_with(engine, quick_assessment):
     organisations.of_assessment(engine, ADA, quick_assessment.id)
     assert told(engine, quick_assessment) == [
-        "Lista vad som måste fungera, vad som än händer",
+        "Lista det som måste fungera, vad som än händer",
         "",
         "Registrera styrdokumenten, inköpspolicyn först",
         "Bestäm vem som behöver veta vad",

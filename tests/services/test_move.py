@@ -92,7 +92,7 @@ def test_nobody_may_be_writing_meanwhile(tmp_path, empty_postgres_url):
 
 
 def test_a_move_that_fails_leaves_the_new_place_empty(lived_in, empty_postgres_url):
-    execute(lived_in, "UPDATE participant SET name = 'a' || char(0) || 'b'")  # which PostgreSQL can not hold
+    execute(lived_in, "UPDATE participant SET name = 'a' || char(0) || 'b'")  # which PostgreSQL cannot hold
     before = everything(lived_in)
     with pytest.raises(MovedWrong):
         move(lived_in, empty_postgres_url)

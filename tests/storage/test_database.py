@@ -183,7 +183,7 @@ def test_a_file_that_may_only_be_read_can_be_read_and_refuses_to_be_written(engi
         builders.answer(reader, ben, "POL-01", 3)
     assert told(refused.value) == (
         f"{path} går inte att skriva till, så inget är sparat. Kontrollera rättigheterna för filen och mappen.",
-        f"{path} can not be written to, so nothing was saved. Check the rights of the file and its folder.",
+        f"{path} cannot be written to, so nothing was saved. Check the rights of the file and its folder.",
     )
     reader.dispose()
 
@@ -216,7 +216,7 @@ def test_a_place_without_folder_and_a_folder_in_the_place_are_told(tmp_path, nam
         open_house(builders.url(tmp_path / name))
     assert told(refused.value) == (
         f"Databasen {tmp_path / name} går inte att öppna. Kontrollera att mappen finns och går att skriva till.",
-        f"The database {tmp_path / name} can not be opened. Check that the folder exists and may be written to.",
+        f"The database {tmp_path / name} cannot be opened. Check that the folder exists and may be written to.",
     )
 
 

@@ -11,7 +11,7 @@ from assessment.storage.tables.register import EntryColumns
 class DecisionRecordRow(EntryColumns, table=True):
     """A decision record. Sets hold codes with a space between; `effects`, `marks` and `notes` are JSON objects.
 
-    An activity that a record points to can not be deleted. A signed row is never changed: the repository refuses, and
+    An activity that a record points to cannot be deleted. A signed row is never changed: the repository refuses, and
     so does a trigger.
     """
 
