@@ -79,7 +79,8 @@ def _live(here: Page, room: Room) -> None:
     if room.workshop.begun_at is not None and room.workshop.stage is not Stage.CLOSED:
         told.append(html_text(_clock(here, live.left)))
         if live.per_item is not None:
-            told.append(html_text(here.t("{time} for each", time=minutes_seconds(here, live.per_item))))
+            minutes, seconds = divmod(int(live.per_item.total_seconds()), 60)
+            told.append(html_text(here.t("{minutes} min {seconds} s for each", minutes=minutes, seconds=seconds)))
     st.html(f'<div class="ru ru-room" role="status">{"".join(f"<span>{one}</span>" for one in told)}</div>')
 
 
@@ -87,12 +88,6 @@ def _clock(here: Page, left: timedelta) -> str:
     if left < timedelta(0):
         return here.t("The time is up since {minutes} min", minutes=int(-left.total_seconds() // 60))
     return here.t("{minutes} min left", minutes=int(left.total_seconds() // 60))
-
-
-def minutes_seconds(here: Page, length: timedelta) -> str:
-    """2.40 or 2:40."""
-    minutes, seconds = divmod(int(length.total_seconds()), 60)
-    return f"{minutes}{'.' if here.language.code == 'sv' else ':'}{seconds:02}"
 
 
 def _in_view(here: Page, room: Room) -> None:
