@@ -11,14 +11,18 @@ from assessment.storage import repository
 from assessment.storage.repository import access_rows
 
 
-def must_answer_as(session: Session, viewer: Viewer, participant_id: str) -> None:
-    """Within a transaction. Raises NotAllowed, or LinkEnded when the link that the viewer came by has ended since."""
+def must_answer_as(session: Session, viewer: Viewer, participant_id: str) -> bool:
+    """Within a transaction. Whether a signed-in person enters what somebody else answers, from paper or as it is told.
+
+    Raises NotAllowed, or LinkEnded when the link that the viewer came by has ended since.
+    """
     if viewer.link:
         found = access_rows.link_with(session, viewer.link)
         if found is None or not found.open(now()) or found.participant_id != viewer.participant_id:
             raise LinkEnded
     person = access_rows.person_of(session, participant_id) if viewer.person else ""
     viewer.must_answer_as(participant_id, person=person)
+    return viewer.person != person
 
 
 def own_participant(session: Session, viewer: Viewer, assessment_id: str) -> Participant | None:

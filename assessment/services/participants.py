@@ -21,21 +21,30 @@ from assessment.storage.repository import access_rows
 
 @dataclass(frozen=True, slots=True)
 class ParticipantProgress:
-    """A participant and the number of asked items that this person has answered."""
+    """A participant and the number of asked items that this person has answered.
+
+    `own`: it is the viewer, who has signed in. `added_by` is the signed-in person who added somebody else.
+    """
 
     participant: Participant
     answered: int
+    own: bool = False
+    added_by: str = ""
 
 
-def join(engine: Engine, viewer: Viewer, assessment_id: str, *, roles: Sequence[str], name: str = "") -> Participant:
-    """Add a participant. A member joins as herself, once, and comes back as the one that she is.
+def join(
+    engine: Engine, viewer: Viewer, assessment_id: str, *, roles: Sequence[str], name: str = "", myself: bool = False
+) -> Participant:
+    """Add a participant. Who joins as herself does so once and comes back as the one that she is. A member always does.
 
-    Raises AssessmentUnknown, RoleMissing or RoleUnknown.
+    A signed-in steward who adds somebody else is noted as having done so. In local mode nobody is known, and `myself`
+    means nothing. Raises AssessmentUnknown, RoleMissing or RoleUnknown.
     """
     must_take_part(viewer)
+    own = bool(viewer.person) and (myself or not viewer.may_steward)
     with unit_of_work(engine) as session:
         assessment = repository.assessment(session, assessment_id)
-        mine = None if viewer.may_steward else own_participant(session, viewer, assessment_id)
+        mine = own_participant(session, viewer, assessment_id) if own else None
         if mine is not None:
             return mine
         checklist = repository.checklist(session, assessment.checklist_id)
@@ -47,8 +56,10 @@ def join(engine: Engine, viewer: Viewer, assessment_id: str, *, roles: Sequence[
             created_at=now(),
         )
         repository.add_participant(session, participant)
-        if not viewer.may_steward:
+        if own:
             access_rows.bind_person(session, participant.id, person=viewer.person)
+        elif viewer.person:
+            access_rows.note_added(session, participant.id, by=viewer.name)
         repository.touch(session, assessment_id, now=participant.created_at)
     return participant
 
@@ -65,9 +76,14 @@ def progress(engine: Engine, viewer: Viewer, assessment_id: str) -> list[Partici
         asked = {item.id for item in assessment.asked(repository.checklist(session, assessment.checklist_id))}
         given = repository.responses(session, assessment_id)
         elsewhere = repository.attending_ids(session, assessment_id)
-        persons = access_rows.persons(session, assessment_id)
+        persons, added = access_rows.persons(session, assessment_id), access_rows.added(session, assessment_id)
         return [
-            ParticipantProgress(one, sum(r.item_id in asked and r.answer is not None for r in given.get(one.id, ())))
+            ParticipantProgress(
+                one,
+                sum(r.item_id in asked and r.answer is not None for r in given.get(one.id, ())),
+                own=one.id in persons,
+                added_by=added.get(one.id, ""),
+            )
             for one in repository.participants(session, assessment_id)
             if one.roles and one.id not in elsewhere and _is_theirs(viewer, persons.get(one.id, ""))
         ]

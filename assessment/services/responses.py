@@ -29,26 +29,30 @@ class ResponseText(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ResponseSheet:
-    """All that one participant sees while answering. `responses` is keyed by item id; absence means unanswered."""
+    """All that one participant sees while answering. `responses` is keyed by item id; absence means unanswered.
+
+    `for_another`: a signed-in person has it open who is not the participant.
+    """
 
     assessment: Assessment
     checklist: Checklist
     participant: Participant
     items: tuple[Item, ...]
     responses: Mapping[str, Response]
+    for_another: bool = False
 
 
 def sheet(engine: Engine, viewer: Viewer, *, assessment_id: str, participant_id: str) -> ResponseSheet:
     """Raises AssessmentUnknown, or ParticipantUnknown also for a participant of another assessment."""
     with reading(engine) as session:
-        must_answer_as(session, viewer, participant_id)
+        for_another = must_answer_as(session, viewer, participant_id)
         assessment = repository.assessment(session, assessment_id)
         participant = repository.participant(session, participant_id)
         if participant.assessment_id != assessment_id:
             raise ParticipantUnknown
         checklist = repository.checklist(session, assessment.checklist_id)
         responses = repository.responses_of(session, participant_id)
-    return ResponseSheet(assessment, checklist, participant, assessment.asked(checklist), responses)
+    return ResponseSheet(assessment, checklist, participant, assessment.asked(checklist), responses, for_another)
 
 
 def answer(engine: Engine, viewer: Viewer, *, participant_id: str, item_id: str, answer: Answer) -> Response:

@@ -17,16 +17,20 @@ from assessment.ui.page import PARTICIPANT, Page
 from assessment.ui.personal_link import links_offered, personal_link
 
 SOMEONE_ELSE = "ny"
+MYSELF, ANOTHER = "jag", "annan"
 
 
 def chosen_participant(here: Page, opened: OpenedAssessment) -> str | None:
-    """The participant in the address, or the only one there is; None while the visitor has to choose."""
+    """The participant in the address, or oneself, or the only one there is when nobody signs in; None while the visitor
+    has to choose.
+    """
     if here.participant_id and here.participant_id != SOMEONE_ELSE:
         return here.participant_id
     known = participants.progress(here.engine, here.viewer, opened.assessment.id)
-    if len(known) == 1 and here.participant_id is None:
-        st.query_params[PARTICIPANT] = known[0].participant.id
-        return known[0].participant.id
+    certain = [one for one in known if one.own] if here.viewer.person else known
+    if len(certain) == 1 and here.participant_id is None:
+        st.query_params[PARTICIPANT] = certain[0].participant.id
+        return certain[0].participant.id
     _choice(here, opened, known)
     return None
 
@@ -65,7 +69,7 @@ def _choice(here: Page, opened: OpenedAssessment, known: list[ParticipantProgres
         return  # a member is one participant
     if known:
         st.html(f'<div class="ru"><h2 class="ru-finding">{html_text(here.t("Someone new"))}</h2></div>')
-    _newcomer(here, opened)
+    _newcomer(here, opened, myself=_for_oneself(here, known))
 
 
 def _known(
@@ -77,11 +81,11 @@ def _known(
     asked = len(opened.assessment.asked(opened.checklist))
     with st.container(key=f"row-tight-{participant.id}", horizontal=True, vertical_alignment="center"):
         progress = here.t("{answered} of {asked} answered", answered=one.answered, asked=asked)
+        told = f"{roles} · {progress}" + (f" · {_who(here, one)}" if one.own or one.added_by else "")
         st.html(
-            f'<div class="ru"><h3 class="ru-title">{html_text(who)}</h3>'
-            f'<p class="soft">{html_text(roles)} · {html_text(progress)}</p></div>'
+            f'<div class="ru"><h3 class="ru-title">{html_text(who)}</h3><p class="soft">{html_text(told)}</p></div>'
         )
-        if links_offered(here):
+        if links_offered(here) and not one.own:
             personal_link(here, participant, links.get(participant.id))
         label = here.t("Go on as {name}", name=who)
         st.button(label, key=f"go-on-{participant.id}", on_click=_go_on, args=(participant.id,))
@@ -91,7 +95,31 @@ def _go_on(participant_id: str) -> None:
     st.query_params[PARTICIPANT] = participant_id
 
 
-def _newcomer(here: Page, opened: OpenedAssessment) -> None:
+def _who(here: Page, one: ParticipantProgress) -> str:
+    return here.t("this is you") if one.own else here.t("added by {name}", name=one.added_by)
+
+
+def _for_oneself(here: Page, known: list[ParticipantProgress]) -> bool:
+    """Whether whoever joins is the one who has signed in. A facilitator may also enter what somebody else answers."""
+    if not here.viewer.person or not here.viewer.may_steward:
+        return bool(here.viewer.person)
+    if any(one.own for one in known):
+        return False
+    labels = {MYSELF: here.t("My own"), ANOTHER: here.t("Somebody else’s")}
+    chosen = st.radio(
+        here.t("Whose answers do you enter?"),
+        list(labels),
+        format_func=lambda one: labels[one],
+        captions=[
+            here.t("Nobody else can change them."),
+            here.t("From paper, or as they are told to you. It will say that you added the person."),
+        ],
+        key=f"for-whom:{here.language.code}",
+    )
+    return chosen == MYSELF
+
+
+def _newcomer(here: Page, opened: OpenedAssessment, *, myself: bool) -> None:
     with st.form("join", border=False, width=620):
         roles = st.pills(
             here.t("Role – choose more than one if you have several"),
@@ -100,12 +128,16 @@ def _newcomer(here: Page, opened: OpenedAssessment) -> None:
             format_func=lambda role: here.language.of(term(opened.checklist.roles, role).name),
             key=f"roles:{here.language.code}",
         )
-        own_name = "" if here.viewer.may_steward else here.viewer.name
-        name = st.text_input(here.t("Name (optional)"), own_name, key="participant-name", max_chars=200)
+        own_name = here.viewer.name if myself else ""
+        name = st.text_input(
+            here.t("Name (optional)"), own_name, key="own-name" if myself else "participant-name", max_chars=200
+        )
         with st.container(key="do-join"):
             begun = st.form_submit_button(here.t("Start answering"), type="primary")
     if begun:
         with attempting():
-            joined = participants.join(here.engine, here.viewer, opened.assessment.id, roles=roles, name=name)
+            joined = participants.join(
+                here.engine, here.viewer, opened.assessment.id, roles=roles, name=name, myself=myself
+            )
             st.query_params[PARTICIPANT] = joined.id
             st.rerun()

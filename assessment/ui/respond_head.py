@@ -4,6 +4,7 @@ import streamlit as st
 
 from assessment.services import responses
 from assessment.services.assessments import OpenedAssessment
+from assessment.services.responses import ResponseSheet
 from assessment.ui.markup import html_text
 from assessment.ui.page import PARTICIPANT, Page
 from assessment.ui.participant_choice import SOMEONE_ELSE, role_names
@@ -16,7 +17,7 @@ def respond_head(here: Page, opened: OpenedAssessment, participant_id: str) -> b
     """Whether a whole dimension is shown at a time. Raises ParticipantUnknown."""
     sheet = responses.sheet(here.engine, here.viewer, assessment_id=opened.assessment.id, participant_id=participant_id)
     roles = role_names(here, opened.checklist, sheet.participant)
-    said = f"{opened.assessment.name} · " + here.t("You answer as {roles}", roles=roles)
+    said = f"{opened.assessment.name} · " + _as_whom(here, sheet, roles)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="head"):
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="who", gap="small"):
             st.html(f'<div class="ru"><p class="ru-eyebrow">{html_text(said)}</p></div>', width="content")
@@ -35,6 +36,15 @@ def respond_head(here: Page, opened: OpenedAssessment, participant_id: str) -> b
             + "</p></div>"
         )
     return view == WHOLE_DIMENSION
+
+
+def _as_whom(here: Page, sheet: ResponseSheet, roles: str) -> str:
+    name = sheet.participant.name
+    if not sheet.for_another:
+        return here.t("You answer as {roles}", roles=roles)
+    if not name:
+        return here.t("You enter somebody else’s answers, as {roles}", roles=roles)
+    return here.t("You enter answers for {name}, {roles}", name=name, roles=roles)
 
 
 def _change_participant() -> None:
