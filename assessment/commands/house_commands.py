@@ -14,6 +14,7 @@ from assessment.settings import settings
 from assessment.storage.backup_errors import NoMoveTarget, PasswordInSight
 from assessment.storage.copy_seal import Seal
 from assessment.storage.database import driver_url
+from assessment.storage.move import told_of_target
 
 UNSURE: Final = {
     Seal.NONE: sentence(
@@ -67,8 +68,9 @@ def move(
     to: Annotated[str, typer.Option(help="The address of an empty database; RUSTAD_MOVE_TO when it is left out.")] = "",
 ) -> None:
     """Take everything over to an empty database, such as PostgreSQL. Stop Rustad first; the old database stays."""
-    if to and driver_url(to).password is not None:
-        raise PasswordInSight
+    with told_of_target():
+        if to and driver_url(to).password is not None:
+            raise PasswordInSight
     target = to or settings().move_to
     if not target:
         raise NoMoveTarget

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from assessment.domain.errors import sentence
 from assessment.domain.setting_errors import SettingMissing, SettingWrong
 from assessment.settings import Settings, settings
+from assessment.storage.database import must_be_address
 from assessment.storage.errors import SecretKeyMissing
 from assessment.storage.secret_key import has_key_file
 
@@ -28,8 +29,9 @@ TOO_FEW_HOURS: Final = sentence("it must be 1 or more")
 
 
 def must_belong_together() -> None:
-    """Raises SettingMissing, SettingWrong or SecretKeyMissing, which name the variable."""
+    """Raises SettingMissing, SettingWrong, SecretKeyMissing or DatabaseAddressWrong, which name the variable."""
     chosen = settings()
+    must_be_address(chosen.database_url)
     if not chosen.secret_key and not has_key_file(chosen.database_url):
         raise SecretKeyMissing
     if chosen.access != "oidc":

@@ -49,6 +49,8 @@ class Connections(Protocol):
 
     def place(self, url: URL) -> str: ...
 
+    def must_know_options(self, url: URL) -> None: ...
+
     def plain_error(self, url: URL, error: Any, *, lost: bool) -> AssessmentError | None: ...
 
 
@@ -97,6 +99,12 @@ def driver_url(url: str) -> URL:
     if parts.drivername not in SQLITE:
         raise DatabaseAddressWrong
     return parts
+
+
+def must_be_address(url: str) -> None:
+    """Raises DatabaseAddressWrong, also for an option behind it that means nothing. Connects to nobody."""
+    target = driver_url(url)
+    _connections(target).must_know_options(target)
 
 
 @contextmanager

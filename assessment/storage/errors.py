@@ -1,6 +1,6 @@
 """What can be wrong with a file or a database, in words that say what to do."""
 
-from typing import Final
+from typing import Final, Self
 
 from assessment.domain.errors import AssessmentError, sentence
 
@@ -50,10 +50,22 @@ class DiskFailed(DatabaseFailed):
     )
 
 
-class DatabaseAddressWrong(DatabaseFailed):
+class AddressFailed(DatabaseFailed):
+    """What is wrong may be the address. `setting` is the variable that holds it."""
+
+    def __init__(self, *, setting: str = "RUSTAD_DATABASE_URL", **parameters: object) -> None:
+        super().__init__(setting=setting, **parameters)
+
+    def named(self, setting: str) -> Self:
+        """The same of the address in another variable."""
+        others = {name: value for name, value in self.parameters.items() if name != "setting"}
+        return type(self)(setting=setting, **others)
+
+
+class DatabaseAddressWrong(AddressFailed):
     told = UNUSABLE
     text = sentence(
-        "RUSTAD_DATABASE_URL is not the address of a database. "
+        "{setting} is not the address of a database. "
         "Write it like sqlite:////srv/rustad/rustad.db or postgresql://user:password@server/rustad, or leave it out."
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 
 from assessment.storage.backup_errors import FileMissing, MovedWrong, SourceOld, TargetNotEmpty
 from assessment.storage.database import PURPOSE, Purpose, open_engine, place, told_plainly
-from assessment.storage.errors import DatabaseNewer, DatabaseUnreadable
+from assessment.storage.errors import AddressFailed, DatabaseNewer, DatabaseUnreadable
 from assessment.storage.in_use import must_be_unused
 from assessment.storage.migrate import is_current, knows, schema_change, stored_revision, upgrade
 from assessment.storage.tables import Row
@@ -26,11 +26,18 @@ def move(source_url: str, target_url: str) -> int:
     it and compares it, so that it holds everything or nothing. Raises FileMissing, SourceOld, TargetNotEmpty,
     MovedWrong, DatabaseInUse or an error of `storage.errors`.
     """
-    source, target = open_engine(source_url), open_engine(target_url)
+    with told_of_target():
+        target = open_engine(target_url)
+    source = open_engine(source_url)
     try:
         if place(source.url) == place(target.url):
             raise TargetNotEmpty(place=place(target.url))
-        with _held(source) as original, told_plainly(target), schema_change(target) as connection:
+        with (
+            _held(source) as original,
+            told_of_target(),
+            told_plainly(target),
+            schema_change(target) as connection,
+        ):
             if inspect(connection).get_table_names():
                 raise TargetNotEmpty(place=place(target.url))
             upgrade(target, connection)
@@ -41,6 +48,15 @@ def move(source_url: str, target_url: str) -> int:
     finally:
         source.dispose()
         target.dispose()
+
+
+@contextmanager
+def told_of_target() -> Iterator[None]:
+    """What is wrong with an address in the block is wrong with where everything is to go."""
+    try:
+        yield
+    except AddressFailed as error:
+        raise error.named("RUSTAD_MOVE_TO") from error
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from psycopg import Connection as DriverConnection
-from psycopg import Error, OperationalError
+from psycopg import Error, OperationalError, ProgrammingError
+from psycopg.conninfo import make_conninfo
 from psycopg.types.string import StrDumperUnknown
 from sqlalchemy.engine import URL, Engine
 
@@ -95,6 +96,14 @@ def preparing(wait: float) -> Callable[[DriverConnection, object], None]:
 def watch(engine: Engine) -> None:
     """Nobody waits for ever for a server that has gone silent."""
     wait_patiently(engine)
+
+
+def must_know_options(url: URL) -> None:
+    """Raises DatabaseAddressWrong for what stands behind ? in an address and is no option of PostgreSQL's."""
+    try:
+        make_conninfo(**dict.fromkeys(url.query, ""))
+    except ProgrammingError:
+        raise DatabaseAddressWrong from None
 
 
 def place(url: URL) -> str:

@@ -4,14 +4,14 @@ People are told neither.
 """
 
 from assessment.domain.errors import sentence
-from assessment.storage.errors import GONE, UNUSABLE, DatabaseBusy, DatabaseFailed
+from assessment.storage.errors import GONE, UNUSABLE, AddressFailed, DatabaseBusy, DatabaseFailed
 
 
-class ServerAway(DatabaseFailed):
+class ServerAway(AddressFailed):
     told = GONE
     text = sentence(
         "The database server {place} does not answer, so nothing was saved. Rustad goes on by itself when it is back. "
-        "Check that it is running, and the address in RUSTAD_DATABASE_URL."
+        "Check that it is running, and the address in {setting}."
     )
 
 
@@ -28,26 +28,24 @@ class ConnectionLost(DatabaseFailed):
     )
 
 
-class SignInRefused(DatabaseFailed):
+class SignInRefused(AddressFailed):
     told = UNUSABLE
     text = sentence(
         "The database server {place} does not let Rustad in. Nothing has changed. "
-        "Check user and password in RUSTAD_DATABASE_URL, and that the server lets this computer in."
+        "Check user and password in {setting}, and that the server lets this computer in."
     )
 
 
-class ServerWithoutDatabase(DatabaseFailed):
+class ServerWithoutDatabase(AddressFailed):
     told = UNUSABLE
-    text = sentence(
-        "The server has no database {place}. Nothing has changed. Create it there, or correct RUSTAD_DATABASE_URL."
-    )
+    text = sentence("The server has no database {place}. Nothing has changed. Create it there, or correct {setting}.")
 
 
-class ServerReadOnly(DatabaseFailed):
+class ServerReadOnly(AddressFailed):
     told = UNUSABLE
     text = sentence(
         "The database {place} can only be read, so nothing was saved. "
-        "Let RUSTAD_DATABASE_URL point to the server that is written to, not to its standby."
+        "Let {setting} point to the server that is written to, not to its standby."
     )
 
 

@@ -45,6 +45,10 @@ def watch(engine: Engine) -> None:
     keep_to_place(engine)
 
 
+def must_know_options(_url: URL) -> None:
+    """SQLite passes over what it does not know."""
+
+
 def place(url: URL) -> str:
     """The file's path."""
     return str(Path((url.database or "").removeprefix("file:")))

@@ -9,7 +9,7 @@ from assessment.services import copies, demo
 from assessment.services.house import open_house
 from assessment.storage.backup_errors import DatabaseInUse, FileMissing, MovedWrong, SourceOld, TargetNotEmpty
 from assessment.storage.database import open_engine, unit_of_work
-from assessment.storage.errors import DatabaseNewer
+from assessment.storage.errors import AddressFailed, DatabaseNewer
 from assessment.storage.tables import ChecklistRow
 from tests import builders
 from tests.twin import everything, twins, writers
@@ -52,7 +52,7 @@ def test_every_row_arrives_at_postgresql_and_comes_back(lived_in, empty_postgres
 
 
 SELDOM = {
-    *("participant_person", "personal_link", "guess", "presence"),
+    *("participant_person", "personal_link", "guess", "presence", "ended_sign_in", "participant_added"),
     *("plan_reading", "moved_row", "row_order", "subject", "action_change", "agreed_level", "target"),
 }
 
@@ -116,6 +116,14 @@ def test_another_versions_database_is_refused(tmp_path, revision, told):
     execute(source, f"UPDATE alembic_version SET version_num = '{revision}'")
     with pytest.raises(told):
         move(source, builders.url(tmp_path / "new.db"))
+
+
+@pytest.mark.parametrize("target", ["mysql://host/rustad", "postgresql://rustad@127.0.0.1:1/rustad"])
+def test_an_address_that_will_not_do_is_said_to_be_the_new_one(tmp_path, target):
+    builders.fresh_file(tmp_path / "rustad.db")
+    with pytest.raises(AddressFailed) as refused:
+        move(builders.url(tmp_path / "rustad.db"), target)
+    assert "RUSTAD_MOVE_TO" in str(refused.value)
 
 
 def test_a_missing_file_is_told_and_not_made(tmp_path):

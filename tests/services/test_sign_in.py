@@ -14,6 +14,7 @@ from assessment.services.access_settings import NEEDED, must_belong_together
 from assessment.services.clock import now
 from assessment.services.house import open_house
 from assessment.settings import settings
+from assessment.storage.errors import DatabaseAddressWrong
 from tests import builders
 
 GOOD = {
@@ -176,3 +177,11 @@ def test_a_setting_that_can_not_be_used_is_named(setting, name, value):
     setting(**{name: value})
     with pytest.raises(SettingWrong, match=f"RUSTAD_{name.upper()}"):
         must_belong_together()
+
+
+@pytest.mark.parametrize("address", ["nowhere", "mysql://host/rustad", "postgresql://host/rustad?passphrase=secret"])
+def test_an_address_of_no_database_stops_the_start(setting, address):
+    setting(database_url=address)
+    with pytest.raises(DatabaseAddressWrong) as refused:
+        must_belong_together()
+    assert "secret" not in str(refused.value)
