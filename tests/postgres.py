@@ -15,6 +15,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -144,16 +145,18 @@ class PostgresServer:
 
     def freeze(self) -> None:
         """Let it answer nothing and hang up on nobody, as when its machine or disk hangs."""
-        for process in self._processes():
-            process.suspend()
+        self._tell(signal.SIGSTOP)
 
     def thaw(self) -> None:
-        for process in self._processes():
-            process.resume()
+        """Let it go on, if it is there."""
+        self._tell(signal.SIGCONT)
 
-    def _processes(self) -> list[psutil.Process]:
-        main = psutil.Process(self.pid)
-        return [main, *main.children(recursive=True)]
+    def _tell(self, what: signal.Signals) -> None:
+        with suppress(psutil.NoSuchProcess):
+            main = psutil.Process(self.pid)
+            for process in (main, *main.children(recursive=True)):
+                with suppress(psutil.NoSuchProcess):
+                    process.send_signal(what)
 
     def end(self) -> None:
         """Stop it and remove all that it held."""

@@ -63,8 +63,12 @@ class Answering:
             if seen not in st.session_state:
                 continue
             value = st.session_state.get(key, st.session_state.get(self._unsaved(key), st.session_state[seen]))
-            if value != st.session_state[seen] and not self._save(item_id, which, value):
+            if value == st.session_state[seen]:
+                st.session_state.pop(self._unsaved(key), None)  # changed back to what is stored
+            elif not self._save(item_id, which, value):
                 return False
+        if not any(self._unsaved(key) in st.session_state for key, _ in self._keys(item_id)):
+            st.session_state.pop(f"{FAILED}:{item_id}", None)
         return True
 
     def forget(self, item_id: str) -> None:

@@ -4,6 +4,7 @@ What an exception says may be what somebody wrote: a value that was no number, t
 """
 
 import logging
+import threading
 import traceback
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,9 @@ from assessment.settings import ROOT
 
 DEEPEST: Final = 12  # places, the innermost
 SEPARATE: Final = " < "
+PAGES: Final = "streamlit.error_util"  # which logs every fault of a page
+UNCAUGHT: Final = "Uncaught app execution"
+log = logging.getLogger("rustad")
 
 
 def keep_values_out() -> None:
@@ -33,6 +37,18 @@ def keep_values_out() -> None:
 
     quiet.quiet = True  # type: ignore[attr-defined]
     logging.setLogRecordFactory(quiet)
+    logging.getLogger(PAGES).addFilter(_told_elsewhere)
+    threading.excepthook = _thread_failed
+
+
+def _told_elsewhere(record: logging.LogRecord) -> bool:
+    """False for what `show_script_error` tells too: without its database the big screen fails twice a second."""
+    return record.msg != UNCAUGHT
+
+
+def _thread_failed(failed: threading.ExceptHookArgs) -> None:
+    if failed.exc_value is not None and failed.exc_type is not SystemExit:
+        log.error("a thread failed: %s", failed.exc_value)
 
 
 def _without_words(value: object) -> object:

@@ -1,6 +1,6 @@
 """`make bench`: Rustad beside bare Streamlit on the same machine in one run. Only the ratios mean anything.
 
-python -m tests.bench [--quick] [--only answering|voting|planning|what-if|comparing|faults|crowd|soak|decision|processes]
+python -m tests.bench [--quick] [--only answering|voting|planning|what-if|comparing|faults|outage|crowd|soak|decision|processes]
 """
 
 import argparse
@@ -14,6 +14,7 @@ from tests.bench.day import soak_lines
 from tests.bench.decision_walk import decision_lines
 from tests.bench.faults import fault_lines
 from tests.bench.newcomers import newcomers
+from tests.bench.outage import outage_lines
 from tests.bench.planning import planning_lines
 from tests.bench.resources import memory, start_times
 from tests.bench.rivals import bare, rustad
@@ -98,6 +99,7 @@ PARTS = {
 }
 LONG_PARTS = {
     "faults": fault_lines,
+    "outage": outage_lines,
     "crowd": crowd_lines,
     "soak": soak_lines,
     "decision": decision_lines,

@@ -72,6 +72,17 @@ class SqliteStore:
         for path in self.file.parent.glob("away-*"):
             path.rename(path.with_name(path.name.removeprefix("away-")))
 
+    def unmount(self):
+        """As when the network lets go of a disk: an empty folder stands where it was."""
+        folder = self.file.parent
+        folder.rename(folder.with_name(f"away-{folder.name}"))
+        folder.mkdir()
+
+    def mount(self):
+        folder = self.file.parent
+        folder.rmdir()
+        folder.with_name(f"away-{folder.name}").rename(folder)
+
     def problems(self):
         """How many damaged places and rows that refer to nothing SQLite itself finds."""
         return sum(problems_in(self.file).values())
@@ -115,8 +126,19 @@ class PostgresStore:
         """Somebody stops the server."""
         self.server.stop()
 
+    def cut_off(self):
+        """It stops in the middle of everything."""
+        self.server.stop_at_once()
+
     def come_back(self):
         self.server.start()
+
+    def freeze(self):
+        """It answers nothing, and hangs up on nobody."""
+        self.server.freeze()
+
+    def thaw(self):
+        self.server.thaw()
 
     def end(self):
         self.server.end()
