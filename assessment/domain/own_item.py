@@ -63,6 +63,11 @@ def _must_have(wording: Wording, field: str) -> None:
         raise FieldMissing(field=field)
 
 
+def is_own(item_id: str) -> bool:
+    """Whether an organisation has written the question."""
+    return OWN_ID.search(item_id) is not None
+
+
 def own_id(dimension: str, taken: Collection[str]) -> str:
     """*POL-E1*, or the next number that no version of the checklist has used."""
     numbers = [int(found[1]) for one in taken if one.startswith(f"{dimension}-") and (found := OWN_ID.search(one))]

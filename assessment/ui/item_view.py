@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from assessment.domain.checklist import Item, term
+from assessment.domain.own_item import is_own
 from assessment.domain.response import NOT_APPLICABLE, UNKNOWN
 from assessment.services.responses import ResponseSheet, ResponseText
 from assessment.texts import labels
@@ -98,11 +99,9 @@ def _about(here: Page, sheet: ResponseSheet, item: Item) -> None:
         roles = [here.language.of(term(sheet.checklist.roles, role).name).lower() for role in item.roles]
         st.markdown(here.t("Best placed to answer: {roles}.", roles=here.language.listed(roles)))
         bases = [here.t(labels.BASIS[basis]) for basis in item.basis]
-        st.markdown(
-            here.t("The question rests on {bases}.", bases=here.language.listed(bases))
-            + " "
-            + here.t("The level texts are Rustad's own judgement.")
-        )
+        rests = here.t("The question rests on {bases}.", bases=here.language.listed(bases))
+        judged = here.t("The level texts are Rustad's own judgement.")
+        st.markdown(here.t("Your organisation has added this question.") if is_own(item.id) else f"{rests} {judged}")
         sources = [
             f"- [{markdown_text(here.language.of(source.title))}]({source.url})"
             if source.url

@@ -21,6 +21,7 @@ ANALYSE: Final = ROOT / "pages" / "analyse.py"
 WAY: Final = ROOT / "pages" / "way.py"
 PREPARE: Final = ROOT / "pages" / "prepare.py"
 COMMUNICATE: Final = ROOT / "pages" / "communicate.py"
+CHECKLISTS: Final = ROOT / "pages" / "checklists.py"
 SETTINGS: Final = ROOT / "pages" / "settings.py"
 
 TITLES: Final = {
@@ -34,6 +35,7 @@ TITLES: Final = {
     WAY: sentence("2 Decide"),
     PREPARE: sentence("3 Prepare"),
     COMMUNICATE: sentence("4 Communicate"),
+    CHECKLISTS: sentence("Checklists"),
     SETTINGS: sentence("Settings"),
 }
 ADDRESSES: Final = {
@@ -47,12 +49,13 @@ ADDRESSES: Final = {
     WAY: "vagval",
     PREPARE: "forbered",
     COMMUNICATE: "kommunicera",
+    CHECKLISTS: "checklistor",
     SETTINGS: "installningar",
 }
 GROUPS: Final = (
     (sentence("Self-assessment"), (RESPOND, WORKSHOP, RESULTS, ACTIONS, COMPARE)),
     (sentence("Decision support"), (ANALYSE, WAY, PREPARE, COMMUNICATE)),
-    (sentence("Upkeep"), (SETTINGS,)),
+    (sentence("Upkeep"), (CHECKLISTS, SETTINGS)),
 )
 
 
@@ -65,12 +68,15 @@ def screens(language: Language) -> dict[Path, st.Page]:
 
 
 def open_to(viewer: Viewer, address: str) -> bool:
-    """Whether a screen has anything for this viewer: a participant answers, and only stewards run workshops."""
+    """Whether a screen has anything for this viewer: a participant answers, and only stewards run workshops.
+
+    Stewards keep the checklists too, and an administrator alone the installation.
+    """
     if viewer.kind is ViewerKind.PARTICIPANT:
         return address == ADDRESSES[RESPOND]
     if address == ADDRESSES[SETTINGS]:
         return viewer.may_keep_house
-    return viewer.may_steward or address != ADDRESSES[WORKSHOP]
+    return viewer.may_steward or address not in (ADDRESSES[WORKSHOP], ADDRESSES[CHECKLISTS])
 
 
 def menu(here: Page) -> None:

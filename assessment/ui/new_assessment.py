@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.assessment import Assessment
 from assessment.domain.checklist import Checklist, Scope
+from assessment.domain.checklist_version import ChecklistVersion
 from assessment.domain.errors import sentence
 from assessment.services import assessments, checklists, demo
 from assessment.services.clock import now
@@ -22,6 +23,7 @@ SEASONS: Final = (
 
 def new_assessment_form(here: Page, *, key: str, earlier: Assessment | None = None) -> None:
     """`earlier` is what is followed up: its subject, type and scope are filled in."""
+    version = _version(here, key=key, earlier=earlier)
     with st.form(f"new:{key}", border=False, enter_to_submit=False):
         name = st.text_input(
             here.t("What are you assessing?"),
@@ -30,7 +32,7 @@ def new_assessment_form(here: Page, *, key: str, earlier: Assessment | None = No
             key=f"name:{key}",
             max_chars=200,
         )
-        kind, scope = _kind_and_scope(here, key=key, earlier=earlier)
+        kind, scope = _kind_and_scope(here, version.checklist, key=key, earlier=earlier)
         with st.container(key=f"do-start-{key}"):
             started = st.form_submit_button(here.t("Start the assessment"), type="primary")
     if started:
@@ -43,12 +45,33 @@ def new_assessment_form(here: Page, *, key: str, earlier: Assessment | None = No
                 scope=scope,
                 organisation=earlier.organisation if earlier else None,
                 subject=earlier.subject if earlier else "",
+                checklist_id=version.id,
             )
             st.switch_page(navigation.RESPOND, query_params=here.link(a=begun.id, p=None))
 
 
-def _kind_and_scope(here: Page, *, key: str, earlier: Assessment | None) -> tuple[str, Scope]:
-    checklist = checklists.newest(here.engine, here.viewer)
+def _version(here: Page, *, key: str, earlier: Assessment | None) -> ChecklistVersion:
+    """The only checklist that is offered, or the one chosen: the latest at first, of the kind used before if any.
+
+    It stands outside the form, because the fields of the form follow from it.
+    """
+    versions = checklists.versions(here.engine, here.viewer)
+    offered = {one.id: one for one in versions if one.offered}
+    if len(offered) == 1:
+        return next(iter(offered.values()))
+    before = {one.checklist.key for one in versions if earlier and one.id == earlier.checklist_id}
+    usual = next((one.id for one in offered.values() if one.checklist.key in before), next(iter(offered)))
+    chosen = st.selectbox(
+        here.t("Checklist"),
+        list(offered),
+        index=list(offered).index(usual),
+        format_func=lambda id_: f"{here.language.of(offered[id_].checklist.title)} {offered[id_].checklist.version}",
+        key=f"checklist:{key}:{here.language.code}",
+    )
+    return offered[chosen]
+
+
+def _kind_and_scope(here: Page, checklist: Checklist, *, key: str, earlier: Assessment | None) -> tuple[str, Scope]:
     kinds = {kind.id: here.language.of(kind.name) for kind in checklist.organisation_types}
     scopes = _scopes(here, checklist)
     kind = st.selectbox(
@@ -64,6 +87,7 @@ def _kind_and_scope(here: Page, *, key: str, earlier: Assessment | None) -> tupl
         index=list(scopes).index(earlier.scope) if earlier else 0,
         format_func=lambda chosen: scopes[chosen],
         key=f"scope:{key}:{here.language.code}",
+        width="stretch",
     )
     return kind, scope
 

@@ -335,9 +335,10 @@ def copied(w):
 
 
 def retired(engine, viewer):
-    """One of two versions that are offered."""
-    checklist_files.add_own_item(engine, ADMINISTRATOR, 1, OWN)
-    checklists.offer(engine, ADMINISTRATOR, 1)
+    """One of two versions that are offered, where the viewer may bring the second one in."""
+    if viewer.may_steward:
+        checklist_files.add_own_item(engine, viewer, 1, OWN)
+        checklists.offer(engine, viewer, 1)
     checklists.retire(engine, viewer, 1)
 
 
