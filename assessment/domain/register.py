@@ -63,6 +63,21 @@ class Concentration:
 
 
 @dataclass(frozen=True, slots=True)
+class Exposure:
+    """An activity and all that it leans on, the worst covered first."""
+
+    activity: Activity
+    meetings: tuple[Meeting, ...]
+
+    def count(self, *covers: Cover) -> int:
+        return sum(one.cover in covers for one in self.meetings)
+
+    @property
+    def unclear(self) -> int:
+        return self.count(Cover.UNKNOWN, Cover.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
 class ContractEnd:
     """A contract with an end. `decide_by` lies as many months before as the delivery says, or the usual ones."""
 
@@ -146,6 +161,15 @@ class Register:
         return tuple(sorted(shared, key=lambda one: (-len(one.meetings), not one.single_point)))
 
     @cached_property
+    def exposures(self) -> tuple["Exposure", ...]:
+        """What each activity leans on; the one with most gaps first, then the one with most to find out."""
+        met: dict[str, list[Meeting]] = {one.id: [] for one in self.active}
+        for one in self.meetings:
+            met[one.activity.id].append(one)
+        found = [Exposure(one, tuple(sorted(met[one.id], key=_badness))) for one in self.active if met[one.id]]
+        return tuple(sorted(found, key=lambda one: (-one.count(Cover.UNCOVERED), -one.unclear)))
+
+    @cached_property
     def contract_ends(self) -> tuple[ContractEnd, ...]:
         """Contracts with an end, by the day on which a decision is needed."""
         found = [
@@ -168,6 +192,10 @@ class Register:
 
 def _by_name(entries: Iterable[Registered]) -> tuple[Registered, ...]:
     return tuple(sorted(entries, key=lambda one: (one.facts.name.casefold(), one.id)))
+
+
+def _badness(meeting: Meeting) -> int:
+    return list(Cover).index(meeting.cover)
 
 
 def worst(meetings: Sequence[Meeting]) -> Cover | None:

@@ -19,6 +19,7 @@ from assessment.ui.page import Page
 from assessment.ui.position import ITEM, VIEW, WHOLE_DIMENSION
 
 WIDTHS = (2.6, 4, 3.4)
+MOST = 6  # documents named for a dimension, those with a review overdue first
 
 
 def document_coverage(here: Page, overview: DocumentOverview, report: AssessmentReport | None) -> None:
@@ -68,13 +69,16 @@ def _links(here: Page, report: AssessmentReport, dimension: Term) -> None:
 def _documents(here: Page, overview: DocumentOverview, dimension: Term) -> str:
     covering = overview.covering(dimension.id)
     force = [one for one in covering if one in overview.in_force]
-    parts = [f"<p>{document_title(one)}{_late(here, overdue=one.facts.overdue(overview.today))}</p>" for one in force]
+    shown = sorted(force, key=lambda one: not one.facts.overdue(overview.today))[:MOST]
+    parts = [f"<p>{document_title(one)}{_late(here, overdue=one.facts.overdue(overview.today))}</p>" for one in shown]
     if not force:
         parts.append(f'<p class="ru-absent">{escape(here.t("No document in force"))}</p>')
-    for one in covering:
-        if one not in force:
-            told = here.t(document_labels.STATE[one.facts.state(overview.today)]).lower()
-            parts.append(f'<p class="soft">{document_title(one)} · {escape(told)}</p>')
+    for one in [one for one in covering if one not in force][: MOST - len(shown)]:
+        told = here.t(document_labels.STATE[one.facts.state(overview.today)]).lower()
+        parts.append(f'<p class="soft">{document_title(one)} · {escape(told)}</p>')
+    if len(covering) > MOST:
+        left = here.t("… and {number} more", number=here.language.number(len(covering) - MOST))
+        parts.append(f'<p class="soft">{escape(left)}</p>')
     return f'<div class="ru ru-covering">{"".join(parts)}</div>'
 
 

@@ -67,9 +67,9 @@ def _document(
     if head is not None:
         kind.html(_head(here, guide, head))
     card.html(marks.document_card(document, overview, here.language))
-    change.button(
-        here.t("Edit"), key=f"change-{document.id}", type="tertiary", on_click=open_entry, args=(DOCUMENT, document.id)
-    )
+    if here.viewer.may_steward:
+        asked = (DOCUMENT, document.id)
+        change.button(here.t("Edit"), key=f"change-{document.id}", type="tertiary", on_click=open_entry, args=asked)
 
 
 def _missing(here: Page, guide: DocumentGuide, level: DocumentLevel) -> None:
@@ -80,4 +80,6 @@ def _missing(here: Page, guide: DocumentGuide, level: DocumentLevel) -> None:
         f'<div class="ru ru-document none"><p><b>{html_text(here.t("None registered"))}</b></p>'
         f'<p class="soft">{html_text(example)}</p></div>'
     )
-    add.button(here.t("Register"), key=f"add-{level}", width="stretch", on_click=open_new, args=(DOCUMENT, level.value))
+    if here.viewer.may_steward:
+        asked = (DOCUMENT, level.value)
+        add.button(here.t("Register"), key=f"add-{level}", width="stretch", on_click=open_new, args=asked)

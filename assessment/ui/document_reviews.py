@@ -12,6 +12,7 @@ from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 
 WIDTHS = (3.2, 4.6, 2.2)
+MOST = 12  # documents drawn, the earliest reviews first; the table has them all
 
 
 def document_reviews(here: Page, overview: DocumentOverview) -> None:
@@ -23,9 +24,9 @@ def document_reviews(here: Page, overview: DocumentOverview) -> None:
         document_words.review_finding(overview, here.language),
         here.t("Blue is the time that is left, hatched orange the time that has run over."),
     )
-    years = years_of([day for _, day in shown], overview.today)
+    years = years_of([day for _, day in shown[:MOST]], overview.today)
     with st.container(gap=None, key="sheet-reviews"):
-        for one, day in shown:
+        for one, day in shown[:MOST]:
             with st.container(key=f"row-tight-review-{one.id}"):
                 name, track, told = st.columns(WIDTHS, gap="small", vertical_alignment="center")
                 name.html(f'<div class="ru"><p><b>{html_text(one.facts.title)}</b></p></div>')
@@ -37,6 +38,8 @@ def document_reviews(here: Page, overview: DocumentOverview) -> None:
                 )
         _, axis, _ = st.columns(WIDTHS, gap="small")
         axis.html(marks.review_axis(overview.today, years, here.language))
+    if len(shown) > MOST:
+        soft_line(here.t("… and {number} more", number=here.language.number(len(shown) - MOST)))
     without = len(overview.without_review)
     if without:
         said = here.n(

@@ -32,8 +32,12 @@ def searched(
     if len(rows) <= FEW and not st.query_params.get(key):
         return rows
     with st.container(horizontal=True, vertical_alignment="bottom", key="noprint-search"):
-        asked = st.text_input(label, type="search", key=key, live=True, bind="query-params", width=420) or ""
-        found = [one for one in rows if matches(asked, texts(one))] if asked.strip() else rows
+        hint, wide = here.t("A word or two"), 420
+        typed = st.text_input(
+            label, type="search", key=key, live=True, bind="query-params", width=wide, placeholder=hint
+        )
+        asked = (typed or "").strip()
+        found = [one for one in rows if matches(asked, texts(one))] if asked else rows
         shown = min(len(found), _most())
         st.html(f'<div class="ru"><p role="status">{html_text(_told(here, asked, found, rows, shown))}</p></div>')
     if not found:
@@ -64,7 +68,8 @@ def rows_left(here: Page, number: int, widths: Sequence[float]) -> None:
     """How many more a group has, in the middle one of three columns."""
     if number:
         said = here.t("… and {number} more", number=here.language.number(number))
-        st.columns(widths, gap="small")[1].html(f'<div class="ru"><p class="soft">{html_text(said)}</p></div>')
+        middle = st.columns(widths, gap="small")[1]
+        middle.html(f'<div class="ru ru-document none"><p class="soft">{html_text(said)}</p></div>')
 
 
 def by_group(rows: Iterable[Row], group: Callable[[Row], Group]) -> dict[Group, list[Row]]:
@@ -78,7 +83,7 @@ def _told(here: Page, asked: str, found: Sequence[Row], rows: Sequence[Row], sho
     """How many there are, and how many of them are shown."""
     code, of = here.language, here.language.number(len(rows))
     part = capital(here.t("{word} are shown.", word=code.word(shown))) if shown < len(found) else ""
-    if not asked.strip():
+    if not asked:
         return capital(here.t("{word} of {of} are shown.", word=code.word(shown), of=of))
     if not found:
         return here.t("No hit among {of}.", of=of)

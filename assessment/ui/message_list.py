@@ -61,16 +61,16 @@ def _message(here: Page, organisation: Organisation, overview: MessageOverview, 
             st.html(f'<div class="ru"><h3 class="ru-title">{html_text(name)}</h3></div>')
             message_brief(here, organisation, overview, name)
     card.html(marks.message_card(message, overview, here.language))
-    change.button(
-        here.t("Edit"), key=f"change-{message.id}", type="tertiary", on_click=open_entry, args=(MESSAGE, message.id)
-    )
+    if here.viewer.may_steward:
+        asked = (MESSAGE, message.id)
+        change.button(here.t("Edit"), key=f"change-{message.id}", type="tertiary", on_click=open_entry, args=asked)
 
 
 def _groups(here: Page, overview: MessageOverview) -> None:
     """Buttons for target groups that have no message yet."""
     taken = {group_key(name) for name in overview.by_group}
     left = {id_: here.t(name) for id_, name in message_labels.GROUPS.items() if group_key(here.t(name)) not in taken}
-    if not left:
+    if not left or not here.viewer.may_steward:
         return
     soft_line(here.t("Who is concerned? The groups are Rustad's own choice: you judge who needs to know."))
     with st.container(horizontal=True, gap="small", key="target-groups"):
@@ -88,6 +88,6 @@ def _archived(here: Page, overview: MessageOverview) -> None:
                 said = one.facts.change or one.facts.text
                 told = f"{one.facts.group}: {said}" if said else one.facts.group
                 st.html(f'<div class="ru"><p>{html_text(told)}</p></div>', width="content")
-                st.button(
-                    here.t("Open"), key=f"open-{one.id}", type="tertiary", on_click=open_entry, args=(MESSAGE, one.id)
-                )
+                if here.viewer.may_steward:
+                    asked = (MESSAGE, one.id)
+                    st.button(here.t("Open"), key=f"open-{one.id}", type="tertiary", on_click=open_entry, args=asked)

@@ -46,24 +46,18 @@ def activity_list(here: Page, organisation: Organisation, register: Register) ->
                 what, who, change = st.columns(WIDTHS, gap="medium")
                 what.html(_activity(here, register, one))
                 who.html(_roles(here, one))
-                with change, st.container(gap="xsmall"):
-                    st.button(
-                        here.t("Edit"),
-                        key=f"edit-{one.id}",
-                        width="stretch",
-                        on_click=open_entry,
-                        args=(ACTIVITY, one.id),
-                    )
-                    st.button(
-                        here.t("Add a delivery"),
-                        key=f"lean-{one.id}",
-                        type="tertiary",
-                        on_click=open_new,
-                        args=(DELIVERY, one.id),
-                    )
+                if here.viewer.may_steward:
+                    with change, st.container(gap="xsmall"):
+                        _activity_buttons(here, one.id)
     if register.meetings:
         st.html(cover_legend([one.cover for one in register.meetings], here.language))
     examples(here, organisation, register)
+
+
+def _activity_buttons(here: Page, id_: str) -> None:
+    st.button(here.t("Edit"), key=f"edit-{id_}", width="stretch", on_click=open_entry, args=(ACTIVITY, id_))
+    label = here.t("Add a delivery")
+    st.button(label, key=f"lean-{id_}", type="tertiary", on_click=open_new, args=(DELIVERY, id_))
 
 
 def _activity(here: Page, register: Register, activity: Activity) -> str:
@@ -124,9 +118,11 @@ def delivery_list(here: Page, register: Register) -> None:
                 what, state, change = st.columns(WIDTHS, gap="medium")
                 what.html(_delivery(here, register, one))
                 state.html(_state(here, one, ends.get(one.id)))
-                change.button(
-                    here.t("Edit"), key=f"edit-{one.id}", width="stretch", on_click=open_entry, args=(DELIVERY, one.id)
-                )
+                if here.viewer.may_steward:
+                    asked = (DELIVERY, one.id)
+                    change.button(
+                        here.t("Edit"), key=f"edit-{one.id}", width="stretch", on_click=open_entry, args=asked
+                    )
     if register.meetings:
         st.html(cover_legend([one.cover for one in register.meetings], here.language))
 
@@ -173,7 +169,7 @@ def archive_list(here: Page, register: Register, activities: EntryKind[Any], del
             with st.container(key=f"row-archived-{one.id}"):
                 what, back = st.columns((6, 1.5), gap="medium", vertical_alignment="center")
                 what.html(_archived(here, one, here.t("Activity") if activity else here.t("Delivery")))
-                if back.button(here.t("Restore"), key=f"restore-{one.id}"):
+                if here.viewer.may_steward and back.button(here.t("Restore"), key=f"restore-{one.id}"):
                     restore(here, activities if activity else deliveries, one)
 
 

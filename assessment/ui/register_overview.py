@@ -5,6 +5,7 @@ import streamlit as st
 from assessment.domain.register import Register
 from assessment.reporting import register_findings as findings
 from assessment.reporting import register_frames as frames
+from assessment.reporting.marks.exposure import exposure_rows
 from assessment.reporting.marks.register import (
     concentration_rows,
     cover_legend,
@@ -12,10 +13,12 @@ from assessment.reporting.marks.register import (
     timeline,
     timeline_legend,
 )
-from assessment.ui.figure import as_table, figure_head, soft_line
+from assessment.ui.figure import figure_head, soft_line, table_when_open
 from assessment.ui.page import Page
 
 MOST_SHARED = 8
+MOST_ROWS = 12
+MOST_COLUMNS = 12
 
 
 def register_overview(here: Page, register: Register) -> None:
@@ -34,9 +37,20 @@ def _matrix(here: Page, register: Register) -> None:
     )
     figure_head(findings.matrix_finding(register, here.language), reading)
     with st.container(key="sheet-leans"):
-        st.html(matrix(register, here.language))
+        if len(register.exposures) > MOST_COLUMNS:
+            st.html(exposure_rows(register, here.language, most=MOST_ROWS))
+            _left(here, len(register.exposures) - MOST_ROWS)
+        else:
+            st.html(matrix(register, here.language, most=MOST_ROWS))
+            _left(here, len({one.delivery.id for one in register.meetings}) - MOST_ROWS)
         st.html(cover_legend([one.cover for one in register.meetings], here.language))
-    as_table(here, frames.meeting_frame(register, here.language), key="leans")
+    table_when_open(here, lambda: (frames.meeting_frame(register, here.language),), key="leans")
+
+
+def _left(here: Page, number: int) -> None:
+    """How many more there are, which the table shows."""
+    if number > 0:
+        soft_line(here.t("… and {number} more", number=here.language.number(number)))
 
 
 def _concentration(here: Page, register: Register) -> None:
@@ -45,7 +59,8 @@ def _concentration(here: Page, register: Register) -> None:
     if register.concentrations:
         with st.container(key="sheet-shared"):
             st.html(concentration_rows(register, here.language, most=MOST_SHARED))
-        as_table(here, frames.concentration_frame(register, here.language), key="shared")
+            _left(here, len(register.concentrations) - MOST_SHARED)
+        table_when_open(here, lambda: (frames.concentration_frame(register, here.language),), key="shared")
 
 
 def _timeline(here: Page, register: Register) -> None:
@@ -61,6 +76,7 @@ def _timeline(here: Page, register: Register) -> None:
     )
     figure_head(findings.timeline_finding(register, here.language), reading)
     with st.container(key="sheet-contracts"):
-        st.html(timeline(register, here.language))
+        st.html(timeline(register, here.language, most=MOST_ROWS))
+        _left(here, len(register.contract_ends) - MOST_ROWS)
         st.html(timeline_legend(register, here.language))
-    as_table(here, frames.contract_frame(register, here.language), key="contracts")
+    table_when_open(here, lambda: (frames.contract_frame(register, here.language),), key="contracts")

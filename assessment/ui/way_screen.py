@@ -117,7 +117,7 @@ def _row(here: Page, row: WayRow) -> None:
             st.button(
                 label, key=f"go-on-{row.activity.id}", on_click=open_record, args=(row.draft.id,), width="stretch"
             )
-        elif not row.in_force:
+        elif not row.in_force and here.viewer.may_steward:
             begin = st.button(here.t("Begin"), key=f"begin-way-{row.activity.id}", width="stretch")
             if begin:
                 with attempting():

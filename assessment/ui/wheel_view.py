@@ -9,7 +9,7 @@ from assessment.reporting.wheel_calendar import wheel_calendar, wheel_calendar_n
 from assessment.services import year_wheels
 from assessment.services.clock import now
 from assessment.ui.entry_links import day_address
-from assessment.ui.figure import as_table, figure_head, soft_line
+from assessment.ui.figure import figure_head, soft_line, table_when_open
 from assessment.ui.page import Page
 
 ICS = "text/calendar"
@@ -29,7 +29,7 @@ def wheel_view(here: Page, organisation: Organisation) -> None:
     st.html(marks.wheel_list(wheel, code, address=lambda day: day_address(here, organisation, day)))
     if wheel.later:
         soft_line(capital(here.n("One more day comes later.", "{word} more days come later.", len(wheel.later))))
-    as_table(here, wheel_words.wheel_frame(wheel, code), key="wheel")
+    table_when_open(here, lambda: (wheel_words.wheel_frame(wheel, code),), key="wheel")
     with st.container(key="noprint-wheel-file"):
         st.download_button(
             here.t("Download to the calendar"),

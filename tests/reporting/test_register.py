@@ -8,11 +8,13 @@ from assessment.domain.delivery import Known, Outage
 from assessment.domain.register import Cover
 from assessment.reporting import register_findings as findings
 from assessment.reporting.marks import register as marks
+from assessment.reporting.marks.exposure import exposure_rows
 from assessment.reporting.marks.register_figures import register_figures
 from assessment.reporting.register_frames import contract_frame, meeting_frame
 from assessment.texts.language import language
 from tests.domain.register_entries import TODAY, activity, delivery, register
 
+YESTERDAY = TODAY - timedelta(days=1)
 SV, EN = language("sv"), language("en")
 WATER, CARE, HEAT = activity("vatten", need_owner="Chefen"), activity("omsorg"), activity("värme")
 
@@ -119,7 +121,7 @@ def test_names_are_shown_letter_by_letter():
 def test_every_day_lies_on_the_line_of_time():
     ends = [leaning(WATER, id_=f"d{year}", contract_end=TODAY.replace(year=year)) for year in (2020, 2026, 2040)]
     shown = register([WATER], ends)
-    scale = marks.Scale.around(shown)
+    scale = marks.Scale.around(shown.contract_ends, TODAY)
     days = [TODAY, *(day for one in shown.contract_ends for day in (one.decide_by, one.ends))]
     assert all(0 <= scale.at(day) <= 100 for day in days)
     assert len(scale.years) <= 8
@@ -130,3 +132,27 @@ def test_the_legend_explains_every_bar_that_is_drawn():
     covers = [Cover.OPEN, Cover.UNCOVERED]
     drawn = marks.cover_legend(covers, SV)
     assert "Lucka" in drawn and "Inte besvarat" in drawn and "Reservplan finns" not in drawn
+
+
+def test_many_activities_are_told_in_rows_with_the_most_gaps_first():
+    ended = {"reserve": Known.NO, "contract_end": YESTERDAY}
+    deliveries = [leaning(CARE, id_="a", name="El", **ended), leaning(CARE, WATER, id_="b", name="Data", **ended)]
+    drawn = exposure_rows(register([WATER, CARE, HEAT], deliveries), SV, most=1)
+    assert "Två av två är luckor" in drawn and CARE.facts.name in drawn
+    assert f">{WATER.facts.name}<" not in drawn
+
+
+def test_more_bars_than_can_be_counted_are_told_as_a_number():
+    many = [activity(f"skola {number:02}") for number in range(30)]
+    drawn = marks.concentration_rows(register(many, [leaning(*many)]), SV)
+    assert drawn.count("<i ") == 1 and " 30</span>" in drawn
+    assert "… och 22 till" in drawn
+
+
+def test_a_short_matrix_keeps_the_deliveries_with_most_gaps():
+    deliveries = [
+        leaning(WATER, CARE, id_="trygg", name="Trygg", reserve=Known.YES),
+        leaning(WATER, id_="lucka", name="Lucka", contract_end=YESTERDAY),
+    ]
+    drawn = marks.matrix(register([WATER, CARE], deliveries), SV, most=1)
+    assert "Lucka" in drawn and "Trygg" not in drawn

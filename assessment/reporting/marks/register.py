@@ -4,6 +4,7 @@ A bar is an activity that leans on a delivery: blue with a reserve plan, orange 
 nobody knows, dashed where nobody has answered.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from html import escape
@@ -22,6 +23,8 @@ LOOK: Final = {
     Cover.UNKNOWN: "ru-unknown",
     Cover.OPEN: "ru-open",
 }
+MOST_BARS: Final = 24
+MOST_NAMED: Final = 8
 TURN_LOOK: Final = {Turn.ENDED: "missing", Turn.LATE: "missing", Turn.WAITING: "", Turn.DECIDED: "reached"}
 
 
@@ -29,9 +32,15 @@ def bar(cover: Cover) -> str:
     return f'<i class="ru-lean {LOOK[cover]}" aria-hidden="true"></i>'
 
 
-def matrix(register: Register, language: Language) -> str:
-    """Deliveries in rows, those that most lean on first; activities in columns. A real table."""
+def matrix(register: Register, language: Language, *, most: int | None = None) -> str:
+    """Deliveries in rows, those that most lean on first; activities in columns. A real table.
+
+    With `most`, so many rows at the most: those with most gaps.
+    """
     rows = sorted(register.delivered, key=lambda one: -len(register.leaning_on(one)))
+    if most is not None:
+        worst = sorted(rows, key=lambda one: -sum(met.cover is Cover.UNCOVERED for met in register.leaning_on(one)))
+        rows = [one for one in rows if one in worst[:most]]
     heads = "".join(f'<th scope="col">{escape(one.facts.name)}</th>' for one in register.active)
     body = "".join(_matrix_row(register, one, language) for one in rows if register.leaning_on(one))
     corner, name = escape(language.text("Delivery")), escape(language.text("Table"))
@@ -71,12 +80,28 @@ def cover_legend(covers: Sequence[Cover], language: Language) -> str:
     return f'<div class="ru ru-legend">{names}</div>'
 
 
+def drawn_bars(meetings: Sequence[Meeting]) -> str:
+    """A bar for each; where they are too many to be counted, one of each kind with its number."""
+    if len(meetings) <= MOST_BARS:
+        return "".join(bar(one.cover) for one in meetings)
+    counted = Counter(one.cover for one in meetings)
+    return "".join(f"<span>{bar(one)} {counted[one]}</span>" for one in Cover if counted[one])
+
+
+def names_of(names: Sequence[str], language: Language) -> str:
+    """*a, b och c*, or the first of them and how many more there are."""
+    if len(names) <= MOST_NAMED + 1:
+        return language.listed(names)
+    left = language.number(len(names) - MOST_NAMED)
+    return f"{', '.join(names[:MOST_NAMED])} {language.text('… and {number} more', number=left)}"
+
+
 def bars(meetings: Sequence[Meeting], register: Register, language: Language) -> str:
     """A bar for each activity that leans on the delivery, of as many as there are."""
     counted = language.text("{number} of {of} activities", number=len(meetings), of=len(register.active))
-    named = language.listed([one.activity.facts.name for one in meetings])
-    drawn = "".join(bar(one.cover) for one in meetings)
-    return f'<div class="ru ru-bars" role="img" aria-label="{escape(f"{counted}: {named}")}">{drawn}</div>'
+    named = names_of([one.activity.facts.name for one in meetings], language)
+    label = escape(f"{counted}: {named}")
+    return f'<div class="ru ru-bars" role="img" aria-label="{label}">{drawn_bars(meetings)}</div>'
 
 
 def concentration_rows(register: Register, language: Language, *, most: int | None = None) -> str:
@@ -92,7 +117,7 @@ def _concentration_row(one: Concentration, register: Register, language: Languag
         if one.single_point
         else ""
     )
-    named = escape(language.listed([met.activity.facts.name for met in one.meetings]))
+    named = escape(names_of([met.activity.facts.name for met in one.meetings], language))
     name, drawn = escape(one.delivery.facts.name), bars(one.meetings, register, language)
     return (
         f'<div class="row"><p class="name">{name}</p>{drawn}<div class="told">'
@@ -100,12 +125,12 @@ def _concentration_row(one: Concentration, register: Register, language: Languag
     )
 
 
-def timeline(register: Register, language: Language) -> str:
-    """A band from the day of decision to the end of each contract, on a common line of time."""
-    ends = register.contract_ends
+def timeline(register: Register, language: Language, *, most: int | None = None) -> str:
+    """A band from the day of decision to the end of each contract, on a common line of time: all, or the first ones."""
+    ends = register.contract_ends[:most]
     if not ends:
         return ""
-    scale = Scale.around(register)
+    scale = Scale.around(ends, register.today)
     today = escape(language.text("Now"))
     rows = "".join(_timeline_row(one, scale, register.today, language) for one in ends)
     ticks = "".join(f'<span style="left:{scale.at(day):.2f}%">{day.year}</span>' for day in scale.years)
@@ -150,9 +175,9 @@ class Scale:
         self.first, self.last = date(first.year, 1, 1), date(last.year + 1, 1, 1)
 
     @classmethod
-    def around(cls, register: Register) -> "Scale":
+    def around(cls, ends: Sequence[ContractEnd], today: date) -> "Scale":
         """From the earliest decision to the last end, with today on it."""
-        days = [register.today, *(day for one in register.contract_ends for day in (one.decide_by, one.ends))]
+        days = [today, *(day for one in ends for day in (one.decide_by, one.ends))]
         return cls(min(days), max(days))
 
     @property

@@ -10,6 +10,7 @@ from assessment.texts.language import Language
 
 UNBROKEN: Final = "\N{NON-BREAKING HYPHEN}"  # so that POL-01 stays in one piece
 MOST: Final = 8  # squares in a month; more are told as a number
+MOST_LISTED: Final = 8  # days of a month in words; the table has them all
 
 
 def wheel_figure(wheel: YearWheel, language: Language) -> str:
@@ -29,7 +30,10 @@ def wheel_list(wheel: YearWheel, language: Language, *, address: Callable[[Wheel
     groups += [(wheel_words.month(first, language), days) for first, days in wheel.months.items() if days]
     parts = []
     for name, days in groups:
-        lines = "".join(_line(one, language, address(one)) for one in days)
+        lines = "".join(_line(one, language, address(one)) for one in days[:MOST_LISTED])
+        if len(days) > MOST_LISTED:
+            left = language.text("… and {number} more", number=language.number(len(days) - MOST_LISTED))
+            lines += f'<li class="soft">{escape(left)}</li>'
         parts.append(f'<section><h3 class="ru-title">{escape(name)}</h3><ul>{lines}</ul></section>')
     return f'<div class="ru ru-days">{"".join(parts)}</div>'
 
