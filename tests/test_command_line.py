@@ -162,7 +162,7 @@ def test_a_plan_goes_out_and_comes_back(run, place, begun):
         0,
         [
             "Hela kommunen",
-            "+ Besluta en policy  Ny åtgärd för POL-01 (Plan rad 5)",
+            "+ Besluta en policy  Ny åtgärd för POL-01 · Ansvarig: Eva (Plan rad 5)",
             "0 åtgärder är oförändrade.",
             "Inget är ändrat än. Lägg till --yes för att genomföra ändringarna.",
         ],

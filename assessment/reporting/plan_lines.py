@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.domain.action import ActionStatus
+from assessment.domain.action import ActionStatus, Plan, written
 from assessment.domain.checklist import Checklist, Effort
 from assessment.domain.plan_proposal import PlanProposal, ProposedRow, RowKind
 from assessment.domain.returned_plan import Place
@@ -11,6 +11,8 @@ from assessment.texts.language import Language
 
 SIGNS = {RowKind.CHANGED: "~", RowKind.ADDED: "+", RowKind.CONFLICTING: "!", RowKind.UNKNOWN: "?"}
 LONGEST = 120  # characters of a text that are shown
+TOLD = ("owner", "owner_role", "due", "status")
+UNSAID = Plan("")
 
 
 def plan_lines(proposal: PlanProposal, checklist: Checklist, language: Language) -> Iterator[str]:
@@ -28,8 +30,7 @@ def row_line(row: ProposedRow, checklist: Checklist, language: Language) -> str:
 
     where = places(row.places, language)
     if row.plan is not None:
-        new = language.text("New action on {items}", items=language.listed(list(row.plan.aims)))
-        return f"{new} ({where})"
+        return f"{_new(row.plan, checklist, language)} ({where})"
     field, files = language.text(labels.PLAN_FIELD[row.field]), language.listed([word(one) for one in row.in_file])
     match row.kind:
         case RowKind.CHANGED:
@@ -44,6 +45,16 @@ def row_line(row: ProposedRow, checklist: Checklist, language: Language) -> str:
                 else language.text("{base} at export, {file} in the file, {now} in Rustad now", **words)
             )
     return f"{field}: {told} ({where})"
+
+
+def _new(plan: Plan, checklist: Checklist, language: Language) -> str:
+    """What the questions get, and whatever the file says about who, when and how."""
+    told = [language.text("New action on {items}", items=language.listed(list(plan.aims)))]
+    for name in TOLD:
+        value = written(plan, name)
+        if value and value != written(UNSAID, name):
+            told.append(f"{language.text(labels.PLAN_FIELD[name])}: {plan_word(name, value, checklist, language)}")
+    return " · ".join(told)
 
 
 def plan_word(name: str, value: str, checklist: Checklist, language: Language) -> str:
