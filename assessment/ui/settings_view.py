@@ -9,6 +9,7 @@ from assessment.settings import settings
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.settings_copies import settings_copies
+from assessment.ui.settings_erase import settings_erase
 from assessment.ui.settings_facts import settings_facts
 
 
@@ -25,6 +26,7 @@ def settings_view(here: Page) -> None:
     with st.container(key="noprint-checks"), st.expander(here.t("Show what was looked at"), type="compact"):
         st.html(_looked_at(here, checks))
     settings_copies(here, copy_plan(settings()))
+    settings_erase(here)
     settings_facts(here)
 
 

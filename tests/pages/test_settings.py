@@ -3,11 +3,12 @@
 import pytest
 
 from assessment.domain.viewer import ADMINISTRATOR, SERVER, ViewerKind
-from assessment.services import kept_copies
+from assessment.services import erasure, kept_copies
 from assessment.services.copy_plan import copy_plan
 from assessment.settings import settings
 from assessment.storage.backup_errors import CopyFailed
 from assessment.ui import navigation
+from tests import builders
 from tests.builders import ADA
 
 
@@ -52,6 +53,23 @@ def test_a_copy_that_could_not_be_made_by_itself_is_told(visit, tmp_path, app_en
         kept_copies.make_if_due(copy_plan(settings()), SERVER)
     [error] = visit("settings.py").error
     assert error.value.startswith("Kopian i dag")
+
+
+@pytest.mark.slow
+def test_a_person_is_erased_after_it_is_said_what_goes_and_what_stays(visit, app_engine):
+    assessment = builders.start(app_engine)
+    ben = builders.join(app_engine, assessment, builders.BEN)
+    builders.answer(app_engine, ben, "POL-01", 3)
+
+    app = visit("settings.py", **{"radera-i": assessment.id}, radera=ben.id)
+    assert "Ben" in told(app)
+    assert "1 svar" in told(app)
+    assert "Rustad letar inte där" in told(app)
+    app.button(key="do-erase").click().run()
+
+    assert erasure.known(app_engine, ADMINISTRATOR, assessment.id) == ()
+    assert "Ben" not in told(app)
+    assert app.success[0].value.startswith("Raderat.")
 
 
 @pytest.mark.slow
