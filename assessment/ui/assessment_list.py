@@ -22,17 +22,18 @@ def assessment_list(here: Page, summaries: list[AssessmentSummary]) -> None:
         title = html_text(here.t("Your assessments"))
         st.html(f'<div class="ru"><h2 class="ru-finding">{title}</h2></div>', width="content")
         with st.container(horizontal=True, width="content", key="list-do"):
-            if not any(summary.assessment.example for summary in summaries):
-                open_example(here, key="list")
-            if st.button(here.t("New assessment"), key="do-new", type="primary"):
-                _new(here)
+            if here.viewer.may_steward:
+                _begin(here, summaries)
     with st.container(gap=None, key="assessments"):
         for summary in summaries:
             _row(here, summary)
 
 
-def _new(here: Page) -> None:
-    st.dialog(here.t("New assessment"))(lambda: new_assessment_form(here, key="dialog"))()
+def _begin(here: Page, summaries: list[AssessmentSummary]) -> None:
+    if not any(summary.assessment.example for summary in summaries):
+        open_example(here, key="list")
+    if st.button(here.t("New assessment"), key="do-new", type="primary"):
+        st.dialog(here.t("New assessment"))(lambda: new_assessment_form(here, key="dialog"))()
 
 
 def _row(here: Page, summary: AssessmentSummary) -> None:
@@ -62,7 +63,7 @@ def _name(here: Page, summary: AssessmentSummary) -> str:
         if summary.participants
         else here.t("no participants yet")
     )
-    example = f" · {here.t('example')}" if summary.assessment.example else ""
+    example = f"\u00a0·\u00a0{here.t('example')}" if summary.assessment.example else ""
     return (
         f'<div class="ru"><h3 class="ru-title">{html_text(summary.assessment.name)}</h3>'
         f'<p class="soft">{html_text(f"{questions}, {people}{example}")}</p></div>'
@@ -101,6 +102,8 @@ def _more(here: Page, summary: AssessmentSummary) -> None:
             st.query_params[ASSESSMENT] = assessment.id
             st.query_params.pop(PARTICIPANT, None)
             st.rerun()
+        if not here.viewer.may_steward:
+            return
         if st.button(here.t("Assess again"), key=f"again-{assessment.id}", type="tertiary"):
             follow_up(here, assessment)
         if st.button(here.t("Change the name"), key=f"rename-{assessment.id}", type="tertiary"):

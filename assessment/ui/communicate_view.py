@@ -45,7 +45,9 @@ def _head(here: Page, organisation: Organisation, overview: MessageOverview) -> 
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="communicate-do"
     ):
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="communicate-add"):
-            st.button(here.t("Add a message"), key="do-add-message", type="primary", on_click=open_new, args=(MESSAGE,))
+            if here.viewer.may_steward:
+                label = here.t("Add a message")
+                st.button(label, key="do-add-message", type="primary", on_click=open_new, args=(MESSAGE,))
             saved_receipt(here)
         if overview.messages:
             with st.container(horizontal=True, width="content", key="noprint-message-files"):
@@ -53,6 +55,8 @@ def _head(here: Page, organisation: Organisation, overview: MessageOverview) -> 
 
 
 def _first(here: Page) -> str:
+    if not here.viewer.may_steward:
+        return here.t("What a facilitator or an administrator writes is read here.")
     return here.t(
         "Begin with those who are to do something differently. Write what they do on an ordinary Monday, "
         "who tells them and when. Then look whether it has landed."

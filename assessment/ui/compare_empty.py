@@ -20,7 +20,7 @@ def one_moment(here: Page, history: History) -> None:
         "Assess it again in half a year or a year, and you see here what has changed and what came of the plan."
     )
     empty_head(here.t("{subject} has been assessed once", subject=history.subject), lede)
-    if st.button(here.t("Assess again"), key="do-again", type="primary"):
+    if here.viewer.may_steward and st.button(here.t("Assess again"), key="do-again", type="primary"):
         follow_up(here, history.latest)
 
 

@@ -35,6 +35,8 @@ def _row(here: Page, one: DocumentQuestion) -> None:
         question.html(f'<div class="ru"><p>{html_text(question_words(one, here.language))}</p></div>')
         with answer:
             answer_link(here, one.result, key=f"doubt-{item}")
+        if not here.viewer.may_steward:
+            return
         if one.doubt is Doubt.NOT_REGISTERED:
             do.button(
                 here.t("Register"), key=f"add-for-{item}", width="stretch", on_click=open_new, args=(DOCUMENT, item)

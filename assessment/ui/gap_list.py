@@ -62,8 +62,9 @@ def _plan(here: Page, report: AssessmentReport, item: Item) -> None:
     today = now().astimezone(here.zone).date()
     for action in planned:
         st.html(plan_mark(here, report, action, today))
-        key = f"change-{item.id}-{action.id}"
-        st.button(here.t("Edit"), key=key, type="tertiary", on_click=open_action, args=(action.id,))
+        if here.viewer.may_steward:
+            key = f"change-{item.id}-{action.id}"
+            st.button(here.t("Edit"), key=key, type="tertiary", on_click=open_action, args=(action.id,))
 
 
 def _action(here: Page, report: AssessmentReport, gap: Gap) -> str:

@@ -75,23 +75,31 @@ def organisation_name(here: Page, organisation: Organisation) -> str:
 
 
 def organisation_menu(here: Page, organisation: Organisation, *, screen: Path) -> None:
-    """Rename the organisation, open another, or begin with a new one."""
+    """Rename the organisation, open another, or begin with a new one. Who only reads may open another."""
     label = markdown_text(organisation_name(here, organisation))
     with st.popover(label, key="organisation", type="tertiary", on_change="rerun") as folded:
         if not folded.open:
             return
-        name = st.text_input(here.t("Name of the organisation"), organisation.name, key=f"org-name:{organisation.id}")
-        if st.button(here.t("Save the name"), key="rename-organisation"):
-            with attempting():
-                organisations.rename(here.engine, here.viewer, organisation.id, name=name)
-                st.rerun()
-        _delete(here, organisation)
+        if here.viewer.may_steward:
+            _change(here, organisation)
         others = {key: place for key, place in _places(here).items() if name_key(key) != organisation.key}
         if others:
             st.markdown(f"**{here.t('Other organisations')}**")
             _links(here, others, screen=screen)
-        st.markdown(f"**{here.t('Another organisation')}**")
-        _first(here, key="another")
+        elif not here.viewer.may_steward:
+            soft_line(here.t("There is no other organisation."))
+        if here.viewer.may_steward:
+            st.markdown(f"**{here.t('Another organisation')}**")
+            _first(here, key="another")
+
+
+def _change(here: Page, organisation: Organisation) -> None:
+    name = st.text_input(here.t("Name of the organisation"), organisation.name, key=f"org-name:{organisation.id}")
+    if st.button(here.t("Save the name"), key="rename-organisation"):
+        with attempting():
+            organisations.rename(here.engine, here.viewer, organisation.id, name=name)
+            st.rerun()
+    _delete(here, organisation)
 
 
 def _delete(here: Page, organisation: Organisation) -> None:

@@ -87,7 +87,8 @@ def _known(
         )
         if links_offered(here) and not one.own:
             personal_link(here, participant, links.get(participant.id))
-        label = here.t("Go on as {name}", name=who)
+        for_another = bool(here.viewer.person) and not one.own
+        label = here.t("Fill in for {name}", name=who) if for_another else here.t("Go on as {name}", name=who)
         st.button(label, key=f"go-on-{participant.id}", on_click=_go_on, args=(participant.id,))
 
 

@@ -52,7 +52,8 @@ def _row(here: Page, report: AssessmentReport, action: Action, today: date) -> N
         what.html(_what(here, report, action))
         with who, st.container(gap="xsmall"):
             st.html(plan_mark(here, report, action, today))
-            st.button(here.t("Edit"), key=f"change-{action.id}", on_click=open_action, args=(action.id,))
+            if here.viewer.may_steward:
+                st.button(here.t("Edit"), key=f"change-{action.id}", on_click=open_action, args=(action.id,))
 
 
 def _what(here: Page, report: AssessmentReport, action: Action) -> str:

@@ -29,14 +29,17 @@ def prepare_head(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="prepare-do"
     ):
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="prepare-add"):
-            label = here.t("Register a document")
-            st.button(label, key="do-add-document", type="primary", on_click=open_new, args=(DOCUMENT,))
+            if here.viewer.may_steward:
+                label = here.t("Register a document")
+                st.button(label, key="do-add-document", type="primary", on_click=open_new, args=(DOCUMENT,))
             saved_receipt(here)
         if overview.documents:
             document_files(here, organisation, report)
 
 
 def _first(here: Page) -> str:
+    if not here.viewer.may_steward:
+        return here.t("What a facilitator or an administrator writes is read here.")
     return here.t(
         "Begin with the purchasing policy: who adopted it, when it is to be reviewed and what it covers. "
         "Then go on with the other kinds."

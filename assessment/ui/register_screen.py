@@ -63,20 +63,19 @@ def _tools(here: Page, register: Register) -> str:
     ):
         chosen = _parts(here, register)
         with st.container(horizontal=True, width="content", vertical_alignment="center", key="noprint-register"):
-            if chosen == DELIVERIES:
-                st.button(
-                    here.t("Add a delivery"), key="do-add-delivery", type="primary", on_click=open_new, args=(DELIVERY,)
-                )
-            elif chosen == ACTIVITIES:
-                st.button(
-                    here.t("Add an activity"),
-                    key="do-add-activity",
-                    type="primary",
-                    on_click=open_new,
-                    args=(ACTIVITY,),
-                )
+            if here.viewer.may_steward:
+                _add(here, chosen)
             register_files(here, register.organisation)
     return chosen
+
+
+def _add(here: Page, chosen: str) -> None:
+    if chosen == DELIVERIES:
+        label = here.t("Add a delivery")
+        st.button(label, key="do-add-delivery", type="primary", on_click=open_new, args=(DELIVERY,))
+    elif chosen == ACTIVITIES:
+        label = here.t("Add an activity")
+        st.button(label, key="do-add-activity", type="primary", on_click=open_new, args=(ACTIVITY,))
 
 
 def _parts(here: Page, register: Register) -> str:

@@ -13,6 +13,8 @@ from assessment.ui.page import Page
 
 
 def register_start(here: Page, organisation: Organisation) -> None:
+    if not here.viewer.may_steward:
+        return
     with st.container(key="register-start"):
         st.button(here.t("Add an activity"), key="do-add-activity", type="primary", on_click=open_new, args=(ACTIVITY,))
         examples(here, organisation)
@@ -26,7 +28,7 @@ def examples(here: Page, organisation: Organisation, register: Register | None =
         for one in step_evidence.examples().for_kind(organisation.kind)
         if here.language.of(one.name).casefold() not in taken
     ]
-    if not shown:
+    if not shown or not here.viewer.may_steward:
         return
     soft_line(here.t("Or begin from an example. They are Rustad's own choice: you judge what is vital where you are."))
     with st.container(horizontal=True, gap="small", key="examples"):

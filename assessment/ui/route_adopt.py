@@ -25,8 +25,10 @@ WHOLE: Final = "allt"  # or a half-year, such as 2027-1
 TOLD: Final = "route-told"  # what became of an undo, in words
 
 
-def adopt_button(label: str, scope: str) -> None:
-    """The half-year that is looked at has the filled one."""
+def adopt_button(here: Page, label: str, scope: str) -> None:
+    """The half-year that is looked at has the filled one. Who only reads has none."""
+    if not here.viewer.may_steward:
+        return
     if scope == WHOLE:
         st.button(label, key="adopt-whole", on_click=_open, args=(scope,))
     else:

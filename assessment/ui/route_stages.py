@@ -37,7 +37,7 @@ def _overview(here: Page, report: AssessmentReport, route: Route) -> None:
         with st.container(width="stretch", key="route-overview-finding"):
             reading = here.t("A square is a question, with the level that it is lifted to.")
             figure_head(stage_finding(route.stages[-1], report, here.language), reading)
-        adopt_button(here.t("Put the whole path into the plan"), WHOLE)
+        adopt_button(here, here.t("Put the whole path into the plan"), WHOLE)
     with st.container(gap=None, key="sheet-route"):
         for stage in route.stages:
             with st.container(key=f"row-tight-stage-{address.half_year_code(stage.half_year)}"):
@@ -113,7 +113,7 @@ def route_stage(here: Page, report: AssessmentReport, route: Route, stage: Stage
     ):
         st.html(_heading(here, stage), width="content")
         if any(not in_plan(report.actions, due.item_id, due.level) for due in dues_of(stage)):
-            adopt_button(here.t("Put into the plan"), code)
+            adopt_button(here, here.t("Put into the plan"), code)
     stage_rows(here, report, route, stage)
 
 

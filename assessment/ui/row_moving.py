@@ -106,7 +106,7 @@ def moved_notice(here: Page, report: AssessmentReport) -> None:
         said += " " + here.n("One row is moved by hand.", "{word} rows are moved by hand.", moved).capitalize()
     with st.container(horizontal=True, vertical_alignment="center", key="noprint-moved-notice"):
         st.html(f'<div class="ru"><p role="status">{html_text(said.strip())}</p></div>', width="content")
-        if moved:
+        if moved and here.viewer.may_steward:
             st.button(
                 here.n("Put it back", "Put all back", moved),
                 key="put-all-back",

@@ -13,7 +13,6 @@ from assessment.ui import navigation
 from assessment.ui.attempt import show_script_error
 from assessment.ui.markup import html_text
 from assessment.ui.page import LANGUAGE, Page, page, page_language
-from assessment.ui.reader_sheet import reader_sheet
 from assessment.ui.sign_in import sign_in_page, signed_in
 
 OUTSIDE = (NotSignedIn, NotListed, LinkEnded)
@@ -50,8 +49,6 @@ def show() -> None:
     except AssessmentError as error:
         show_script_error(error)
         return
-    if sheet := reader_sheet(here.viewer):
-        st.html(sheet)
     with st.sidebar:
         st.html(BRAND)
         navigation.menu(here)

@@ -34,7 +34,7 @@ def archived_draft(here: Page, activity: Activity, record: DecisionRecord) -> No
         f'<div class="ru"><p class="soft">{html_text(activity.facts.name)}</p>'
         f'<h1 class="ru-page">{html_text(here.t("Archived draft"))}</h1><p class="ru-lede">{html_text(told)}</p></div>'
     )
-    if st.button(here.t("Restore"), key="do-restore-draft", type="primary"):
+    if here.viewer.may_steward and st.button(here.t("Restore"), key="do-restore-draft", type="primary"):
         with attempting():
             entries.restore(here.engine, here.viewer, RECORDS, record.id, version=record.version)
             st.rerun()

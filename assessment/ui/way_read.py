@@ -28,7 +28,7 @@ def way_read(here: Page, row: WayRow, record: DecisionRecord, organisation: Orga
         soft_line(here.t("Parts were missing. Reasons: {reasons}", reasons=record.facts.signed_despite))
     with st.container(horizontal=True, key="noprint-way-files"):
         way_files(here, row.activity, record, organisation)
-        if row.in_force == record and row.draft is None:
+        if row.in_force == record and row.draft is None and here.viewer.may_steward:
             _supersede(here, record)
     _others(here, row, record)
     way_parts(here, row.activity, record, organisation)

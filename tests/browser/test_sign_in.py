@@ -1,11 +1,12 @@
 """Signing in with a real provider: who gets in, as what, for how long, and who does not."""
 
+import re
 from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
 
-from assessment.services import participants
+from assessment.services import demo, participants
 from assessment.web.signed_in import USER_COOKIE
 from tests import builders
 from tests.browser import axe
@@ -15,6 +16,8 @@ from tests.provider import Provider, signed_in_by
 from tests.serving import Server, free_port
 
 STEPS = ("analysera", "vagval", "forbered", "kommunicera")
+ADDING = ("Add an activity", "Add a delivery", "Add a message", "Register a document", "Register", "New assessment")
+CHANGING = (*ADDING, "Edit", "Restore", "Plan", "Begin", "Assess again", "What belongs together", "Read Excel in")
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -28,13 +31,14 @@ def provider(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def region(provider, tmp_path_factory):
-    """A server that people sign in to, with one assessment that Ben takes part in."""
+    """A server that people sign in to, with one assessment that Ben takes part in, and the example."""
     port = free_port()
     folder = tmp_path_factory.mktemp("region")
     server = Server(folder, port=port, settings=signed_in_by(provider.url, port))
     store = server.open_store()
-    server.assessment = builders.start(store)
+    server.assessment = builders.start(store, organisation="Sjöviks kommun")
     server.ben = builders.join(store, server.assessment, builders.BEN)
+    server.example = demo.load(store, builders.ADA)[-1].id
     store.dispose()
     server.start()
     yield server
@@ -93,7 +97,12 @@ def test_a_member_reads_answers_as_herself_and_finds_no_button_that_would_be_ref
         sign_in(mia, provider, "mia")
         expect(mia.page.get_by_text("Mia Medlem")).to_be_visible()
         assert mia.page.get_by_role("link", name=mia.language.text("Workshop"), exact=True).count() == 0
-        for path in ("", "resultat", "atgarder", "jamfor", "analysera", "vagval", "forbered", "kommunicera", "svara"):
+        changing = re.compile("^(?:" + "|".join(re.escape(mia.language.text(one)) for one in CHANGING) + ")$")
+        for path in ("", "resultat", "atgarder", "jamfor", *STEPS):
+            mia.open(path, a=region.example)
+            assert mia.heading().inner_text()
+            assert mia.page.get_by_role("button", name=changing).all_inner_texts() == []
+        for path in ("analysera", "svara"):
             mia.open(path, a=region.assessment.id)
             assert mia.page.get_by_text("Ben", exact=True).count() == 0
             assert ("Inget är registrerat än" in mia.text) == (path in STEPS)
