@@ -14,7 +14,7 @@ from assessment.domain.entry_errors import DateUnlikely, FieldTooLong
 from assessment.domain.response import TEXT_LIMIT, writable
 
 NAME_LIMIT: Final = 200  # characters in a name, a role or a function
-EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)
+EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 ARCHIVED: Final = "archived"  # the name of this change in the history
 
 Facts = TypeVar("Facts")

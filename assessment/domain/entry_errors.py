@@ -37,7 +37,7 @@ class FieldTooLong(AssessmentError):
 
 
 class DateUnlikely(AssessmentError):
-    text = sentence("“{field}”: the date {day} is hardly meant. Choose one between 1990 and 2099.")
+    text = sentence("“{field}”: the date {day} is hardly meant. Choose one between 1900 and 2099.")
 
 
 class DatesReversed(AssessmentError):

@@ -1,12 +1,19 @@
 """Two writers of one entry: what each has changed since both saw the same."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
-from typing import Any, TypeVar
+from dataclasses import Field, fields, replace
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from assessment.domain.entry import written
 
-Facts = TypeVar("Facts")
+
+class Record(Protocol):
+    """Any dataclass: what `fields` and `replace` ask for."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+Facts = TypeVar("Facts", bound=Record)
 
 
 def written_parts(facts: Any) -> dict[str, str]:
@@ -25,14 +32,14 @@ def merged(seen: Mapping[str, str], mine: Facts, theirs: Facts) -> Facts:
     """`theirs` with what `mine` has changed since both were as `seen`, which is as `written_parts` writes."""
     changed = {name for name, _, _ in differences(seen, written_parts(mine))}
     found: dict[str, Any] = {}
-    for one in fields(mine):  # type: ignore[arg-type]
+    for one in fields(mine):
         own, other = getattr(mine, one.name), getattr(theirs, one.name)
         if isinstance(own, Mapping):
             chosen = {key: (own if f"{one.name} {key}" in changed else other) for key in {**other, **own}}
             found[one.name] = {key: side[key] for key, side in chosen.items() if key in side}
         else:
             found[one.name] = own if one.name in changed else other
-    return replace(theirs, **found)  # type: ignore[type-var]
+    return replace(theirs, **found)
 
 
 def differences(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:

@@ -8,6 +8,7 @@ from assessment.domain.action import ActionStatus, Plan
 from assessment.domain.checklist import LEVELS, Checklist, Effort, term
 from assessment.domain.report import AssessmentReport
 from assessment.texts import labels
+from assessment.ui.day_input import day_input
 from assessment.ui.page import Page
 
 
@@ -19,9 +20,7 @@ def action_fields(here: Page, report: AssessmentReport, start: Plan, *, key: str
     left, right = st.columns(2)
     with left:
         owner = st.text_input(here.t(labels.PLAN_FIELD["owner"]), start.owner, key=f"plan-owner:{key}")
-        due = st.date_input(
-            here.t(labels.PLAN_FIELD["due"]), start.due, format="YYYY-MM-DD", key=f"plan-due:{key}", min_value=None
-        )
+        due = day_input(here.t(labels.PLAN_FIELD["due"]), start.due, key=f"plan-due:{key}")
     with right:
         role = _role(here, report.checklist, start, key=f"plan-role:{key}:{code}")
     status, effort = _choices(here, start, key=f"{key}:{code}")

@@ -6,8 +6,8 @@ from datetime import date
 import streamlit as st
 
 from assessment.domain.activity import ACTIVITY_FIELD, ActivityFacts, Operation, Situation
-from assessment.domain.entry import EARLIEST, LATEST
 from assessment.texts.register_labels import OPERATION, SITUATION
+from assessment.ui.day_input import day_input
 from assessment.ui.figure import soft_line
 from assessment.ui.page import Page
 
@@ -80,6 +80,4 @@ def operation_field(here: Page, label: str, start: Operation | None, *, key: str
 
 
 def day_field(here: Page, label: str, start: date | None, *, key: str) -> date | None:
-    return st.date_input(
-        here.t(label), start, format="YYYY-MM-DD", key=f"entry-{key}", min_value=EARLIEST, max_value=LATEST
-    )
+    return day_input(here.t(label), start, key=f"entry-{key}")

@@ -8,10 +8,10 @@ import streamlit as st
 from assessment.domain.checklist import Checklist
 from assessment.domain.document import DOCUMENT_FIELD, DocumentFacts, DocumentLevel
 from assessment.domain.document_guide import DocumentGuide
-from assessment.domain.entry import EARLIEST, LATEST
 from assessment.domain.errors import sentence
 from assessment.services.documents import DOCUMENTS
 from assessment.texts import document_labels
+from assessment.ui.day_input import day_input
 from assessment.ui.entry_dialog import EntryKind
 from assessment.ui.entry_names import DOCUMENT
 from assessment.ui.page import Page
@@ -82,15 +82,7 @@ def _level(here: Page, guide: DocumentGuide, start: DocumentFacts, key: str) -> 
 
 def _day(here: Page, name: str, value: date | None, *, key: str, hint: str | None = None) -> date | None:
     """A date field that can be left empty."""
-    return st.date_input(
-        here.t(DOCUMENT_FIELD[name]),
-        value,
-        format="YYYY-MM-DD",
-        key=f"doc-{name}:{key}",
-        min_value=min(EARLIEST, value or EARLIEST),
-        max_value=max(LATEST, value or LATEST),
-        help=hint,
-    )
+    return day_input(here.t(DOCUMENT_FIELD[name]), value, key=f"doc-{name}:{key}", hint=hint)
 
 
 def _covers(here: Page, name: str, names: Mapping[str, str], chosen: frozenset[str], *, key: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import streamlit as st
 
 from assessment.domain.entry import Entry
-from assessment.domain.entry_merge import differences, merged, written_parts
+from assessment.domain.entry_merge import Record, differences, merged, written_parts
 from assessment.domain.errors import AssessmentError
 from assessment.services import entries
 from assessment.ui.markup import html_text
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assessment.ui.entry_dialog import EntryKind
 
 CONFLICT: Final = "entry-conflict"
-Facts = TypeVar("Facts")
+Facts = TypeVar("Facts", bound=Record)
 
 
 def conflict(entry: Entry[Any] | None) -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from assessment.domain.entry import Entry
 from assessment.domain.entry_errors import EntryChanged
-from assessment.domain.entry_merge import written_parts
+from assessment.domain.entry_merge import Record, written_parts
 from assessment.domain.errors import AssessmentError
 from assessment.services import entries
 from assessment.services.clock import now
@@ -30,7 +30,7 @@ SEEN: Final = "seen-version"  # and an entry's id; no field's key may begin so
 SEEN_PARTS: Final = "seen-parts"  # what that version said
 SAVED: Final = "entry-saved"  # when this session saved last, as ISO text
 
-Facts = TypeVar("Facts")
+Facts = TypeVar("Facts", bound=Record)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from assessment.domain.entry import EARLIEST, LATEST
 from assessment.domain.way import WAY_FIELD, DecisionRecord, WayFacts
+from assessment.ui.day_input import day_input
 from assessment.ui.page import Page
 
 LOW = 84  # pixels
@@ -75,11 +75,4 @@ class WayFields:
 
     def day(self, name: str) -> date | None:
         stored: date | None = getattr(self.facts, name)
-        return st.date_input(
-            self.here.t(WAY_FIELD[name]),
-            stored,
-            format="YYYY-MM-DD",
-            key=self.key(name),
-            min_value=EARLIEST,
-            max_value=LATEST,
-        )
+        return day_input(self.here.t(WAY_FIELD[name]), stored, key=self.key(name))

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from assessment.domain.activity import Activity
-from assessment.domain.entry import EARLIEST, LATEST
 from assessment.domain.errors import AssessmentError
 from assessment.domain.organisation import Organisation
 from assessment.domain.way import WAY_FIELD, DecisionRecord
@@ -13,6 +12,7 @@ from assessment.reporting.findings import capital
 from assessment.reporting.way_words import lacking
 from assessment.services import ways
 from assessment.services.clock import now
+from assessment.ui.day_input import day_input
 from assessment.ui.entry_history import entry_history
 from assessment.ui.figure import figure_head
 from assessment.ui.markup import html_text
@@ -66,14 +66,8 @@ def _signature(here: Page, record: DecisionRecord, *, incomplete: bool, whole: b
     name = left.text_input(here.t(WAY_FIELD["signed_by"]), key=f"sign-name:{record.id}")
     role = middle.text_input(here.t(WAY_FIELD["signed_role"]), key=f"sign-role:{record.id}")
     today = now().astimezone(here.zone).date()
-    on = right.date_input(
-        here.t(WAY_FIELD["signed_on"]),
-        today,
-        format="YYYY-MM-DD",
-        key=f"sign-on:{record.id}",
-        min_value=EARLIEST,
-        max_value=LATEST,
-    )
+    with right:
+        on = day_input(here.t(WAY_FIELD["signed_on"]), today, key=f"sign-on:{record.id}") or today
     if not st.button(here.t("Sign for good"), key="do-sign", type="primary", disabled=not whole):
         return
     try:

@@ -167,7 +167,7 @@ def test_texts_are_tidied_and_nobody_signs_by_filling_in_a_field():
         ({"motive": "x" * 100_000}, FieldTooLong),
         ({"effects": {"own": "x" * 100_000}}, FieldTooLong),
         ({"review_on": date(2026, 8, 31)}, DatesReversed),
-        ({"review_on": date(1926, 8, 31)}, DateUnlikely),
+        ({"review_on": date(1826, 8, 31)}, DateUnlikely),
     ],
 )
 def test_what_can_not_be_meant_is_refused(change, refusal):

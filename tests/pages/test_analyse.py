@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -141,3 +142,11 @@ def test_the_register_says_who_is_missing(visit, app_engine, assessed, water, ek
     shown = text_of(visit("analyse.py", a=assessed.id, vy="verksamheter"))
     assert "Saknas: ansvarig för upphandling och ansvarig för beredskap." in shown
     assert "tid saknas" in shown
+
+
+def test_a_day_that_can_not_be_meant_is_told_in_ones_own_language(visit, assessed, water):
+    app = visit("analyse.py", a=assessed.id, post=f"verksamhet.{water.id}")
+    app.date_input(key=f"entry-decided:{water.id}").set_value(date(1850, 1, 1))
+    app.button(key="do-save-entry").click().run()
+    (told,) = [one.value for one in app.error]
+    assert "datumet 1850-01-01 är nog inte det du menar. Välj ett mellan 1900 och 2099." in told
