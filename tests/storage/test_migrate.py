@@ -162,7 +162,7 @@ def test_processes_that_start_together_on_an_empty_database_migrate_it_once(empt
     processes = [spawn.Process(target=open_and_count, args=(empty_url, together, answers)) for _ in range(3)]
     for process in processes:
         process.start()
-    found = [answers.get(timeout=60) for _ in processes]
+    found = [answers.get(timeout=120) for _ in processes]
     for process in processes:
         process.join()
     assert [process.exitcode for process in processes] == [0, 0, 0]

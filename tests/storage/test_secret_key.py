@@ -78,24 +78,25 @@ def test_threads_that_ask_at_once_get_the_same_key_and_that_is_the_one_on_disk(t
         assert {*keys} == {path.read_bytes()}
 
 
-def ask_and_tell(url, together, answers):
-    together.wait()
-    answers.put(secret_key(url))
+def ask_and_tell(urls, together, answers):
+    for url in urls:
+        together.wait()
+        answers.put((url, secret_key(url)))
 
 
 @pytest.mark.slow
 def test_processes_that_start_together_get_the_same_key(tmp_path):
     spawn = multiprocessing.get_context("spawn")
     together, answers = spawn.Barrier(3), spawn.Queue()
-    for attempt in range(3):
-        url = builders.url(tmp_path / f"{attempt}.db")
-        processes = [spawn.Process(target=ask_and_tell, args=(url, together, answers)) for _ in range(3)]
-        for process in processes:
-            process.start()
-        keys = {answers.get(timeout=60) for _ in processes}
-        for process in processes:
-            process.join()
-        assert keys == {(tmp_path / f"{attempt}.key").read_bytes()}
+    urls = [builders.url(tmp_path / f"{attempt}.db") for attempt in range(3)]
+    processes = [spawn.Process(target=ask_and_tell, args=(urls, together, answers)) for _ in range(3)]
+    for process in processes:
+        process.start()
+    told = [answers.get(timeout=120) for _ in processes for _ in urls]
+    for process in processes:
+        process.join()
+    on_disk = {(url, (tmp_path / f"{attempt}.key").read_bytes()) for attempt, url in enumerate(urls)}
+    assert set(told) == on_disk
 
 
 @pytest.mark.parametrize("address", ["postgresql://rustad@db.example/rustad", "postgres://db.example/rustad"])
