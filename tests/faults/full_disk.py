@@ -19,10 +19,10 @@ def can_mount(folder):
 
 
 @contextmanager
-def small_disk(folder):
+def small_disk(folder, megabytes=MEGABYTES):
     """The folder is a disk of its own as long as the block lasts; None when it cannot be."""
     folder.mkdir(exist_ok=True)
-    command = ["mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m,mode=0777", "rustad-test", str(folder)]
+    command = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m,mode=0777", "rustad-test", str(folder)]
     if subprocess.run(command, check=False, capture_output=True).returncode:
         yield None
         return
