@@ -9,14 +9,16 @@ import pytest
 
 from assessment.domain.errors import NotAllowed
 from assessment.domain.response import rated
+from assessment.domain.viewer import ADMINISTRATOR
 from assessment.domain.workshop_errors import OnlyFacilitator
 from assessment.reporting.item_frames import response_frame
-from assessment.services import participants, reports, responses
+from assessment.services import copies, participants, reports, responses
 from assessment.settings import ROOT, settings
 from assessment.storage.database import open_engine
 from assessment.texts.language import language
 from tests.services.access_table import CREDENTIAL, INSIDE, TABLE
 from tests.services.access_world import built, viewers
+from tests.twin import everything
 
 SERVICES = sorted((ROOT / "assessment" / "services").glob("*.py"))
 OUTSIDE = [
@@ -112,6 +114,30 @@ def test_each_viewer_is_let_do_what_the_table_says_and_nothing_else(world, tmp_p
         finally:
             engine.dispose()
     assert content(refused) == content(world.database)
+
+
+@pytest.mark.slow
+def test_whoever_may_not_is_refused_on_postgresql_too(
+    world, empty_postgres_url, secret_key_set, signed_in_house, tmp_path
+):
+    """All refused calls in a row on one database, which is as it was afterwards. What is allowed, other tests do there."""
+    copies.move(f"sqlite:///{world.database}", ADMINISTRATOR, empty_postgres_url)
+    before = everything(empty_postgres_url)
+    engine = open_engine(empty_postgres_url)
+    let_in = []
+    for function, (who, call) in ASKED.items():
+        for name, viewer in viewers(world).items():
+            if not allowed(who, name):
+                here = type(world)(**{**vars(world), "scratch": tmp_path / f"{function}-{name}"})
+                here.scratch.mkdir()
+                try:
+                    call(engine, viewer, here)
+                    let_in.append((function, name))
+                except (NotAllowed, OnlyFacilitator):
+                    pass
+    engine.dispose()
+    assert let_in == []
+    assert everything(empty_postgres_url) == before
 
 
 def content(path: Path):
