@@ -30,7 +30,7 @@ def changes_html(changes: ChecklistChanges, before: Checklist, language: Languag
         )
     if not parts and not changes.around:
         said = [language.text("Only the version differs from {version}.", version=before.version)]
-    return f'<div class="ru ru-changes">{"".join(parts)}<p class="soft">{html_text(" ".join(said))}</p></div>'
+    return f'<div class="ru ru-file-changes">{"".join(parts)}<p class="soft">{html_text(" ".join(said))}</p></div>'
 
 
 def _group(kind: ItemChangeKind, found: tuple[ItemChange, ...], language: Language) -> str:
@@ -64,9 +64,9 @@ def _change(change: ItemChange, language: Language) -> str:
         return named
     pairs = [pair for pair in zip(_words(change.before), _words(change.item), strict=True) if pair[0] != pair[1]]
     lines = "".join(
-        f'<p class="ru-was"><span class="ru-hidden">{html_text(language.text("Before:"))} </span>'
+        f'<p class="ru-old-words"><span class="ru-hidden">{html_text(language.text("Before:"))} </span>'
         f"<del>{html_text(old)}</del></p>"
-        f'<p class="ru-is"><span class="ru-hidden">{html_text(language.text("After:"))} </span>'
+        f'<p class="ru-new-words"><span class="ru-hidden">{html_text(language.text("After:"))} </span>'
         f"<ins>{html_text(new)}</ins></p>"
         for old, new in pairs
     )

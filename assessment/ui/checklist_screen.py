@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from assessment.domain.checklist_version import ChecklistVersion
 from assessment.services import checklists
 from assessment.ui.checklist_address import VERSION, opened
 from assessment.ui.checklist_list import checklist_list
@@ -22,9 +21,4 @@ def checklist_screen(here: Page) -> None:
     else:
         checklist_view(here, chosen)
     checklist_upload(here)
-    own_item_dialog(here, _base(versions, chosen))
-
-
-def _base(versions: tuple[ChecklistVersion, ...], chosen: ChecklistVersion | None) -> ChecklistVersion:
-    """What an own question is added to: what is open, or else the latest that is offered."""
-    return chosen or next(one for one in versions if one.offered)
+    own_item_dialog(here, [chosen] if chosen else [one for one in versions if one.offered])

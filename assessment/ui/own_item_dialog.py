@@ -1,5 +1,7 @@
 """Writing a question of one's own: what is asked, the five levels, and where it belongs. Saved with one button."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assessment.domain.checklist import Checklist, Effort, Wording
@@ -8,7 +10,6 @@ from assessment.domain.errors import AssessmentError
 from assessment.domain.own_item import LONGEST, OwnItem
 from assessment.services import checklist_files
 from assessment.texts import labels
-from assessment.texts.language import language
 from assessment.ui.checklist_address import NEW, QUESTION, VERSION, close, tell
 from assessment.ui.figure import soft_line
 from assessment.ui.markup import markdown_text
@@ -17,11 +18,20 @@ from assessment.ui.page import Page
 LINE = 68  # pixels, the lowest that a field of several lines may be
 
 
-def own_item_dialog(here: Page, base: ChecklistVersion) -> None:
-    """The dialogue, when the address asks for it."""
+def own_item_dialog(here: Page, bases: Sequence[ChecklistVersion]) -> None:
+    """The dialogue, when the address asks for it. `bases` are the versions that a question can be added to."""
     if st.query_params.get(NEW) == QUESTION:
         title = here.t("A question of your own")
-        st.dialog(title, width="large", on_dismiss=close)(lambda: _form(here, base))()
+        st.dialog(title, width="large", on_dismiss=close)(lambda: _form(here, _base(here, bases)))()
+
+
+def _base(here: Page, bases: Sequence[ChecklistVersion]) -> ChecklistVersion:
+    if len(bases) == 1:
+        return bases[0]
+    named = {one.id: f"{here.language.of(one.checklist.title)} {one.checklist.version}" for one in bases}
+    label = here.t("Checklist that it is added to")
+    chosen = st.selectbox(label, list(named), format_func=lambda id_: named[id_], key=f"own-base:{here.language.code}")
+    return next(one for one in bases if one.id == chosen)
 
 
 def _form(here: Page, base: ChecklistVersion) -> None:
@@ -75,13 +85,15 @@ def _fields(here: Page, checklist: Checklist) -> OwnItem:
 
 def _texts(here: Page, checklist: Checklist, code: str) -> list[str]:
     """Question, five levels, evidence and advice, as they are written now."""
-    spoken = language(code)
     labelled = {
-        "question": spoken.text("Question"),
-        **{f"level-{number}": f"{number} {spoken.of(name)}" for number, name in enumerate(checklist.scale)},
-        "evidence": spoken.text("What shows that it is so"),
-        "action": spoken.text("What to do to get further"),
+        "question": here.t("Question"),
+        **{f"level-{number}": f"{number} {here.language.of(name)}" for number, name in enumerate(checklist.scale)},
+        "evidence": here.t("What shows that it is so"),
+        "action": here.t("What to do to get further"),
     }
+    if "en" in (code, here.language.code):  # whoever reads Swedish need not be told to write it
+        written = here.t("in English") if code == "en" else here.t("in Swedish")
+        labelled = {name: f"{label} ({written})" for name, label in labelled.items()}
     hints = {
         "question": here.t("Ask for one thing, and so that the levels can answer it."),
         "level-0": here.t("Describe what one can see at each level. Each level includes those below."),
