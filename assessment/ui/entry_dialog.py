@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 
 import streamlit as st
 
-from assessment.domain.entry import Entry
+from assessment.domain.entry import Entry, changed_fields
 from assessment.domain.entry_errors import EntryChanged
 from assessment.domain.entry_merge import Record, written_parts
 from assessment.domain.errors import AssessmentError
@@ -28,9 +28,21 @@ from assessment.ui.receipt import receipt_html
 NEW: Final = "ny"
 SEEN: Final = "seen-version"  # and an entry's id; no field's key may begin so
 SEEN_PARTS: Final = "seen-parts"  # what that version said
+MAKING: Final = "entry-making"
 SAVED: Final = "entry-saved"  # when this session saved last, as ISO text
 
 Facts = TypeVar("Facts", bound=Record)
+
+
+@dataclass(slots=True)
+class Making:
+    """Whether the new entry of an open dialogue has been added.
+
+    One object, because Streamlit may stop a run wherever it is touched: a second click on the button must not come
+    between the entry and the note that it is there, and add it once more.
+    """
+
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +66,7 @@ class EntryKind(Generic[Facts]):
 
 def open_new(kind: str, hint: str = "") -> None:
     """For `on_click`: register a new one."""
+    st.session_state[MAKING] = Making()
     st.query_params[OPEN] = ".".join(part for part in (kind, NEW, hint) if part)
 
 
@@ -112,6 +125,8 @@ def _form(here: Page, kind: EntryKind[Facts], organisation_id: str, entry: Entry
         return
     secrecy = here.t("Do not enter secret or security-classified information.")
     st.html(f'<div class="ru"><p class="soft">{html_text(secrecy)}</p></div>')
+    if entry is None and _making().added:
+        done()
     facts = kind.fields(start, entry.id if entry else NEW)
     if entry is not None:
         _seen(entry)
@@ -122,9 +137,23 @@ def _form(here: Page, kind: EntryKind[Facts], organisation_id: str, entry: Entry
         if st.button(here.t("Save"), key="do-save-entry", type="primary"):
             _save(here, kind, organisation_id, entry, facts)
         if entry is not None and st.button(here.t("Archive"), key="archive-entry", type="tertiary"):
-            _do(here, lambda: entries.archive(here.engine, here.viewer, kind.shelf, entry.id, version=_seen(entry)))
+            _do(here, lambda: _archive(here, kind, entry))
     if entry is not None:
         entry_history(here, kind, entry)
+
+
+def _making() -> Making:
+    making: Making = st.session_state.setdefault(MAKING, Making())
+    return making
+
+
+def _archive(here: Page, kind: EntryKind[Facts], entry: Entry[Facts]) -> None:
+    """Nothing when it is archived already, as after a second click."""
+    try:
+        entries.archive(here.engine, here.viewer, kind.shelf, entry.id, version=_seen(entry))
+    except EntryChanged:
+        if not entries.entry(here.engine, here.viewer, kind.shelf, entry.id).archived:
+            raise
 
 
 def _archived(here: Page, kind: EntryKind[Facts], entry: Entry[Facts]) -> None:
@@ -151,16 +180,28 @@ def _do(here: Page, command: Callable[[], object]) -> None:
 def _save(here: Page, kind: EntryKind[Facts], organisation_id: str, entry: Entry[Facts] | None, facts: Facts) -> None:
     try:
         if entry is None:
+            making = _making()
             entries.add(here.engine, here.viewer, kind.shelf, organisation_id, facts)
+            making.added = True
         else:
             entries.change(here.engine, here.viewer, kind.shelf, entry.id, version=_seen(entry), facts=facts)
     except EntryChanged:
+        if _stands(here, kind, entry, facts):
+            done()
         conflict(entry)
         st.rerun()
     except AssessmentError as error:
         st.error(here.language.explain(error))
     else:
         done()
+
+
+def _stands(here: Page, kind: EntryKind[Facts], entry: Entry[Facts] | None, facts: Facts) -> bool:
+    """Whether just this is stored already: by a first click, or because somebody else wrote the same."""
+    if entry is None:
+        return False
+    stored = entries.entry(here.engine, here.viewer, kind.shelf, entry.id)
+    return not stored.archived and not changed_fields(stored.facts, kind.shelf.checked(facts))
 
 
 def done() -> None:

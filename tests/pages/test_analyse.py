@@ -11,6 +11,7 @@ from assessment.domain.delivery import DeliveryFacts, Known, Outage
 from assessment.domain.viewer import Viewer, ViewerKind
 from assessment.services import entries, organisations, registers
 from assessment.services.registers import ACTIVITIES, DELIVERIES
+from assessment.ui.entry_dialog import MAKING, Making
 from tests import builders
 from tests.builders import ADA
 
@@ -150,3 +151,22 @@ def test_a_day_that_can_not_be_meant_is_told_in_ones_own_language(visit, assesse
     app.button(key="do-save-entry").click().run()
     (told,) = [one.value for one in app.error]
     assert "datumet 1850-01-01 är nog inte det du menar. Välj ett mellan 1900 och 2099." in told
+
+
+def test_a_second_click_on_save_meets_no_conflict_with_the_first(visit, app_engine, assessed, water):
+    app = visit("analyse.py", a=assessed.id, post=f"verksamhet.{water.id}")
+    app.text_input(key=f"entry-need_owner:{water.id}").set_value("Direktören")
+    written = replace(WATER, need_owner="Direktören")  # by the first click, whose run was stopped just after
+    entries.change(app_engine, ADA, ACTIVITIES, water.id, version=1, facts=written)
+    app.button(key="do-save-entry").click().run()
+    assert not app.warning and "Sparat" in text_of(app)
+    assert entries.entry(app_engine, ADA, ACTIVITIES, water.id).version == 2
+
+
+def test_a_second_click_on_save_adds_no_second_entry(visit, app_engine, assessed, ekvik):
+    app = visit("analyse.py", a=assessed.id, post="verksamhet.ny")
+    app.session_state[MAKING] = Making(added=True)  # by the first click, whose run was stopped just after
+    app.text_input(key="entry-name:ny").set_value("Dricksvatten")
+    app.button(key="do-save-entry").click().run()
+    assert shown_register(app_engine, ekvik).empty
+    assert "post" not in app.query_params
