@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -91,10 +92,16 @@ def secret_key_set(monkeypatch):
     program.settings.cache_clear()
 
 
+@cache
+def engine_at(house_url):
+    """The same each time, because an engine remembers how its statements read. It connects anew in every test."""
+    return open_house(house_url)
+
+
 @pytest.fixture
-def engine(house_url):
-    """A fresh house."""
-    opened = open_house(house_url)
+def engine(house_url, database):
+    """A fresh house. On PostgreSQL the next test may be given the same database again, emptied."""
+    opened = engine_at(house_url) if database == "postgresql" else open_house(house_url)
     yield opened
     opened.dispose()
 
