@@ -117,7 +117,14 @@ def _megabytes(here: Page, copy: HouseCopy) -> str:
 
 
 def _restore(here: Page, plan: CopyPlan, copies: tuple[HouseCopy, ...]) -> None:
-    st.markdown(here.t("Stop Rustad, run this in a terminal, and start Rustad again."))
+    st.markdown(
+        here.t("Stop Rustad, run this in a terminal, and start Rustad again.")
+        if plan.on_file
+        else here.t(
+            "Stop Rustad, all its processes. Run this in a terminal with the settings that Rustad has, "
+            "and start Rustad again. The page deploy/README.md tells how."
+        )
+    )
     file = str(plan.folder / copies[0].name) if copies else here.t("the copy’s file")
     folder = shlex.quote(str(ROOT))
     st.code(f"cd {folder}\n{_program()} -m assessment restore {shlex.quote(file)}", language=None, wrap_lines=True)
