@@ -27,9 +27,10 @@ class FailureLog:
             return
         said = str(error)
         with self._lock:
-            due = self._clock() - self._told.get(said, -QUIET) >= QUIET
+            at = self._clock()
+            due = at - self._told.get(said, -QUIET) >= QUIET
             if due:
-                self._told[said] = self._clock()
+                self._told[said] = at
         if due:
             log.error(said)
 
