@@ -72,7 +72,8 @@ def ever_had(engine: Engine, workshop_id: str, code: str) -> bool:
     typed = typed_code(code)
     with reading(engine) as session:
         latest = repository.code_number(session, workshop_id)
-    return any(code_of(engine, workshop_id, number).code == typed for number in range(latest + 1))
+    had = [code_of(engine, workshop_id, number).code.encode() for number in range(latest + 1)]
+    return any(compare_digest(code, typed.encode()) for code in had)
 
 
 def code_of(engine: Engine, workshop_id: str, number: int) -> JoinCode:

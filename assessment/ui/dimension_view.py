@@ -13,9 +13,10 @@ from assessment.domain.checklist import Item
 from assessment.domain.response import NOT_APPLICABLE
 from assessment.services.responses import ResponseSheet
 from assessment.texts import labels
-from assessment.ui import navigation, position
+from assessment.ui import position
 from assessment.ui.answering import Answering, code_of
 from assessment.ui.area_picker import area_picker, go_on, progress_style
+from assessment.ui.end_of_questions import end_of_questions
 from assessment.ui.level_choice import chosen_text, level_strip, levels_list, reason_field
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
@@ -121,5 +122,5 @@ def _onward(answering: Answering, sheet: ResponseSheet, items: tuple[Item, ...])
         if after is not None:
             forward = {"icon": ":material/arrow_forward:", "icon_position": "right"}
             step(here.t("Next dimension"), after, key="do-next", type="primary", **forward)
-        elif st.button(here.t("See the results"), key="do-results", type="primary"):
-            st.switch_page(navigation.RESULTS, query_params=here.link())
+        else:
+            end_of_questions(here)

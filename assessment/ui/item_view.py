@@ -9,9 +9,10 @@ from assessment.domain.own_item import is_own
 from assessment.domain.response import NOT_APPLICABLE, UNKNOWN
 from assessment.services.responses import ResponseSheet, ResponseText
 from assessment.texts import labels
-from assessment.ui import navigation, position
+from assessment.ui import position
 from assessment.ui.answering import Answering, code_of
 from assessment.ui.area_picker import area_picker, go_on, progress_style
+from assessment.ui.end_of_questions import end_of_questions
 from assessment.ui.item_documents import documents_by_item, item_documents
 from assessment.ui.keyboard_help import keyboard_help
 from assessment.ui.level_choice import level_radio, reason_field, text_field
@@ -140,5 +141,5 @@ def _steps(answering: Answering, sheet: ResponseSheet, item: Item) -> None:
         if after is not None:
             forward = {"icon": ":material/arrow_forward:", "icon_position": "right"}
             step(here.t("Next question"), after, key="do-next", type="primary", **forward)
-        elif st.button(here.t("See the results"), key="do-results", type="primary"):
-            st.switch_page(navigation.RESULTS, query_params=here.link())
+        else:
+            end_of_questions(here)
