@@ -1,7 +1,8 @@
 """Servers begun without waiting for Python to read half a million lines again: `python -m tests.warm` has read them.
 
-It forks for each server that it is asked for. What has been read is only what does not look at any setting, file or
-address; all else the server does as ever, in a process of its own that can be killed like any other.
+It forks for each server that it is asked for. What has been read is only what looks at no setting and is the same in
+every process: nothing of the services, because there a process is given a name of its own. All else the server does as
+ever, in a process that can be killed like any other.
 """
 
 import atexit
@@ -16,6 +17,7 @@ import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from secrets import token_hex
 
 ROOT = Path(__file__).resolve().parents[1]
 READ = (
@@ -24,7 +26,7 @@ READ = (
     *("uvicorn", "uvicorn.protocols.http.auto", "uvicorn.protocols.websockets.auto", "uvicorn.loops.auto"),
     *("alembic.command", "pandas", "plotly.graph_objects", "docx", "openpyxl", "babel.dates", "jinja2", "segno"),
 )
-OURS = ("assessment.domain", "assessment.storage", "assessment.texts", "assessment.services", "assessment.reporting")
+OURS = ("assessment.domain", "assessment.storage", "assessment.texts", "assessment.reporting")
 # A thread that is not there after a fork may hold a lock for ever, so nothing that is read may start one.
 ALONE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
 
@@ -93,6 +95,7 @@ def read():
         for module in pkgutil.walk_packages(package.__path__, f"{name}."):
             if "migrations" not in module.name:
                 importlib.import_module(module.name)
+    assert not any(name.startswith("assessment.services") for name in sys.modules)
     assert len([*Path("/proc/self/task").iterdir()]) == 1, "something that was read has started a thread"
 
 
@@ -113,7 +116,7 @@ def become(told):
     for given, place in ((nothing, 0), (log, 1), (log, 2)):
         os.dup2(given, place)
     os.environ.clear()
-    os.environ.update(told["environment"])
+    os.environ.update({"STREAMLIT_SERVER_COOKIE_SECRET": token_hex(32)} | told["environment"])  # one each, as ever
     os.chdir(told["home"])
     sys.path[0] = told["home"]
     sys.argv = ["streamlit", *told["arguments"]]

@@ -13,7 +13,7 @@ class Pair:
     def __init__(self, folder, database_url, *, port, provider):
         self.database_url = database_url
         self.settings = signed_in_by(provider, port) | {"RUSTAD_DATABASE_URL": database_url}
-        self.servers = [Server(_made(folder / name), settings=self.settings) for name in ("one", "two")]
+        self.servers = [Server(_made(folder / name), settings=self.settings, cold=True) for name in ("one", "two")]
 
     @property
     def secret(self):
