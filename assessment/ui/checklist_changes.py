@@ -22,7 +22,7 @@ ORDER: Final = tuple(EXPLAINED)
 def changes_html(changes: ChecklistChanges, before: Checklist, language: Language) -> str:
     groups = [(kind, changes.of(kind)) for kind in ORDER]
     parts = [_group(kind, found, language) for kind, found in groups if found]
-    rest = language.plural("{word} question is unchanged.", "{word} questions are unchanged.", changes.unchanged)
+    rest = language.plural("{word} question is as before.", "{word} questions are as before.", changes.unchanged)
     said = [rest[:1].upper() + rest[1:]] if changes.unchanged else []
     if changes.around:
         said.append(

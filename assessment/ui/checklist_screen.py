@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.domain.checklist_version import ChecklistVersion
 from assessment.services import checklists
 from assessment.ui.checklist_address import VERSION, opened
 from assessment.ui.checklist_list import checklist_list
@@ -21,4 +22,10 @@ def checklist_screen(here: Page) -> None:
     else:
         checklist_view(here, chosen)
     checklist_upload(here)
-    own_item_dialog(here, [chosen] if chosen else [one for one in versions if one.offered])
+    offered = [one for one in versions if one.offered]
+    own_item_dialog(here, [chosen] if chosen else sorted(offered, key=_foreign))
+
+
+def _foreign(version: ChecklistVersion) -> bool:
+    """Whether it is another checklist than Rustad's own, which is what most want to add to."""
+    return version.checklist.key != checklists.SHIPPED_KEY

@@ -51,7 +51,7 @@ def new_assessment_form(here: Page, *, key: str, earlier: Assessment | None = No
 
 
 def _version(here: Page, *, key: str, earlier: Assessment | None) -> ChecklistVersion:
-    """The only checklist that is offered, or the one chosen: the latest at first, of the kind used before if any.
+    """The only checklist that is offered, or the one chosen; at first of the kind used before, or else Rustad's own.
 
     It stands outside the form, because the fields of the form follow from it.
     """
@@ -60,7 +60,8 @@ def _version(here: Page, *, key: str, earlier: Assessment | None) -> ChecklistVe
     if len(offered) == 1:
         return next(iter(offered.values()))
     before = {one.checklist.key for one in versions if earlier and one.id == earlier.checklist_id}
-    usual = next((one.id for one in offered.values() if one.checklist.key in before), next(iter(offered)))
+    kind = before or {checklists.SHIPPED_KEY}
+    usual = next((one.id for one in offered.values() if one.checklist.key in kind), next(iter(offered)))
     chosen = st.selectbox(
         here.t("Checklist"),
         list(offered),
@@ -94,13 +95,25 @@ def _kind_and_scope(here: Page, checklist: Checklist, *, key: str, earlier: Asse
 
 def _scopes(here: Page, checklist: Checklist) -> dict[Scope, str]:
     core, every = sum(item.core for item in checklist.items), len(checklist.items)
-    return {
-        Scope.QUICK: here.t(
-            "**Quick check, {number} questions** About 20 minutes. One question where each dimension meets each step.",
-            number=core,
-        ),
-        Scope.FULL: here.t("**All {number} questions** About 40 minutes. The whole picture.", number=every),
-    }
+    quick = here.t("**Quick check, {number} questions** About {minutes} minutes.", number=core, minutes=_minutes(core))
+    if _once_in_each_cell(checklist):
+        quick += " " + here.t("One question where each dimension meets each step.")
+    full = here.t(
+        "**All {number} questions** About {minutes} minutes. The whole picture.", number=every, minutes=_minutes(every)
+    )
+    return {Scope.QUICK: quick, Scope.FULL: full}
+
+
+def _minutes(questions: int) -> int:
+    """What answering takes, in fives: 20 for 24 questions, 40 for 50."""
+    return max(5, 5 * round(questions * 0.16))
+
+
+def _once_in_each_cell(checklist: Checklist) -> bool:
+    """Whether the quick check meets each dimension and step exactly once."""
+    met = [(item.dimension, item.step) for item in checklist.items if item.core]
+    cells = {(dimension.id, step.id) for dimension in checklist.dimensions for step in checklist.steps}
+    return len(met) == len(cells) and set(met) == cells
 
 
 def _follow_up_name(here: Page, earlier: Assessment) -> str:

@@ -53,6 +53,7 @@ def test_versions_are_retired_and_offered_again_and_an_assessment_chooses_among_
     ]
 
     app = visit("start.py")
+    assert "En fråga där varje område möter varje steg" in app.radio(key="scope:first:sv").options[0]
     app.selectbox(key="checklist:first:sv").set_value(1).run()
     assert app.selectbox(key="checklist:first:sv").value == 1
     app.text_input(key="name:first").set_value("Hamnen")
