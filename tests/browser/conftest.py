@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests import builders
 from tests.browser import axe
-from tests.browser.chromium import DESKTOP, PATIENCE, chromium, screen
+from tests.browser.chromium import DESKTOP, PATIENCE, chromium, window
 from tests.browser.visitor import Visitor
 from tests.serving import Server
 
@@ -67,7 +67,7 @@ def arrive(browser, windows):
 
     def arriving(server, *, size=DESKTOP, colours="light", code="sv"):
         free = windows.setdefault((size, colours), [])
-        context = free.pop() if free else screen(browser, size=size, colours=colours)
+        context = free.pop() if free else window(browser, server, size=size, colours=colours)
         context.set_default_timeout(PATIENCE)
         visitor = Visitor(context, server, code=code)
         visits.append((visitor, free))

@@ -42,6 +42,7 @@ class Visitor:
         }
         for event, note in self._listens.items():
             context.on(event, note)
+        self._not_ours = context.pages
         self.page = self._new_page()
 
     def _new_page(self):
@@ -60,11 +61,12 @@ class Visitor:
         return twin
 
     def leave(self):
-        """Close every tab, and leave nothing behind that the next visitor in this window could meet."""
+        """Close every tab of ours, and leave nothing behind that the next visitor in this window could meet."""
         stored = {"origin": self.home, "storageTypes": "all"}
         self.context.new_cdp_session(self.page).send("Storage.clearDataForOrigin", stored)
         for page in self.context.pages:
-            page.close()
+            if page not in self._not_ours:
+                page.close()
         self.context.clear_cookies()
         for event, note in self._listens.items():
             self.context.remove_listener(event, note)
