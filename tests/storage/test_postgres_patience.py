@@ -38,11 +38,12 @@ def house(house_url):
 
 
 @contextmanager
-def frozen(server):
+def frozen(server, house):
     """The server is frozen, and people have less patience than in earnest."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("PING", "STATEMENT"):
-            patch.setattr(postgres_patience, name, SHORT)
+        patch.setattr(postgres_patience, "PING", SHORT)
+        names(house)  # from now on what rests in the pool has less
+        patch.setattr(postgres_patience, "STATEMENT", SHORT)
         patch.setattr(postgres_patience.PatientConnection, "patience", SHORT)
         server.freeze()
         try:
@@ -52,7 +53,7 @@ def frozen(server):
 
 
 def test_nobody_waits_for_a_frozen_server_and_it_is_used_again_once_it_moves(server, house):
-    with frozen(server), ThreadPoolExecutor(10) as people:
+    with frozen(server, house), ThreadPoolExecutor(10) as people:
         asked = [people.submit(refusal, attempt, house) for attempt in (names, builders.start) * 5]
         assert {one.result(LONGEST) for one in asked} <= {ServerAway, ConnectionLost}
         assert refusal(names, house) is ServerAway
@@ -67,7 +68,7 @@ def test_what_was_under_way_when_it_froze_is_told_as_uncertain_and_is_not_half_s
         repository.rename(session, saved.id, name="Halvvägs", organisation="")
         session.flush()
         session.connection().connection.driver_connection.patience = SHORT
-        with frozen(server):
+        with frozen(server, house):
             repository.rename(session, saved.id, name="Senare", organisation="")
             session.flush()
     assert once_it_answers(names, house) == ["Före"]
