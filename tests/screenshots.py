@@ -63,6 +63,8 @@ SHOTS = (
     Shot("prepare", "forbered"),
     Shot("prepare-document", "forbered", query={"post": "dokument.ekvik-doc-03"}),
     Shot("communicate", "kommunicera"),
+    Shot("checklists", "checklistor", assessment=False),
+    Shot("checklist", "checklistor", assessment=False, query={"version": "beredskap-i-inkop@2026.1"}),
     Shot("workshop-new", "workshop"),
     Shot("workshop-room", "workshop", workshop=True),
     Shot("workshop-screen", "workshop", workshop=True, query={"vy": "storbild"}),
