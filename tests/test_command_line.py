@@ -163,12 +163,12 @@ def test_a_plan_goes_out_and_comes_back(run, place, begun):
         [
             "Hela kommunen",
             "+ Besluta en policy  Ny åtgärd för POL-01 · Ansvarig: Eva (Plan rad 5)",
-            "0 åtgärder är oförändrade.",
+            "Noll åtgärder är oförändrade.",
             "Inget är ändrat än. Lägg till --yes för att genomföra ändringarna.",
         ],
     )
     assert run("import", place / "w.xlsx", "--yes")[0] == 0
-    assert run("import", place / "w.xlsx", "--yes")[1].splitlines() == ["Hela kommunen", "1 åtgärd är oförändrad."]
+    assert run("import", place / "w.xlsx", "--yes")[1].splitlines() == ["Hela kommunen", "En åtgärd är oförändrad."]
 
 
 def test_conflicts_of_a_plan_are_listed_and_left(run, place, begun):
@@ -184,8 +184,8 @@ def test_conflicts_of_a_plan_are_listed_and_left(run, place, begun):
             "Hela kommunen",
             "! Besluta en policy  Ansvarig: – när filen gjordes, Bo i filen, Eva i Rustad nu (Plan rad 5)",
             "~ Besluta en policy  Klart senast: – blir 2027-03-31 (Plan rad 5)",
-            "0 åtgärder är oförändrade.",
-            "1 krock står kvar som den är i Rustad. Välj på sidan Åtgärder.",
+            "Noll åtgärder är oförändrade.",
+            "En krock står kvar som den är i Rustad. Välj på sidan Åtgärder.",
         ],
     )
 
@@ -203,7 +203,7 @@ def test_a_file_worked_in_again_is_brought_in_once_it_is_said_to_be_the_same(run
         "Hela kommunen",
         "~ Besluta en policy  Vad ska göras: Besluta en policy blir Besluta om en policy (Plan rad 5)",
         "~ Besluta en policy  Ansvarig: Eva blir Bo (Plan rad 5)",
-        "0 åtgärder är oförändrade.",
+        "Noll åtgärder är oförändrade.",
     ]
 
 

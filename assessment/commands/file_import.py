@@ -9,6 +9,7 @@ from assessment.domain.form import FileKind
 from assessment.domain.plan_proposal import RowKind
 from assessment.domain.read_copy import CopyUnclear, ReadCopy
 from assessment.domain.viewer import ADMINISTRATOR
+from assessment.reporting.findings import capital
 from assessment.reporting.form_file import open_form
 from assessment.reporting.form_reader import filled_form
 from assessment.reporting.plan_file import open_plan
@@ -58,11 +59,12 @@ def _plan(
     yield from plan_lines(proposal, checklist, chosen)
     conflicts = len(proposal.of(RowKind.CONFLICTING))
     if conflicts:
-        yield chosen.plural(
-            "{number} conflict is left as it stands in Rustad. Choose on the screen Actions.",
-            "{number} conflicts are left as they stand in Rustad. Choose on the screen Actions.",
+        said = chosen.plural(
+            "{word} conflict is left as it stands in Rustad. Choose on the screen Actions.",
+            "{word} conflicts are left as they stand in Rustad. Choose on the screen Actions.",
             conflicts,
         )
+        yield capital(said)
     if not yes and proposal.ready:
         yield chosen.text("Nothing has changed yet. Add --yes to make the changes.")
 

@@ -9,7 +9,7 @@ from assessment.domain.assessment import Assessment
 from assessment.domain.freshness import ItemAge
 from assessment.domain.year_wheel import Occasion, WheelDay
 
-MOST_NAMED: Final = 4  # questions that a day names; more are told as a number
+MOST_NAMED: Final = 4  # questions that a day names; more are counted
 
 
 def asked_again(assessment: Assessment, ages: Sequence[ItemAge]) -> Iterator[WheelDay]:
@@ -20,12 +20,13 @@ def asked_again(assessment: Assessment, ages: Sequence[ItemAge]) -> Iterator[Whe
     for _, found in groupby(sorted(ages, key=lambda one: one.good_until), key=_month):
         listed = list(found)
         ids = [one.item.id for one in listed]
-        more = f" +{len(ids) - MOST_NAMED}" if len(ids) > MOST_NAMED else ""
         yield WheelDay(
             f"{assessment.id}.{ids[0]}",
             listed[0].good_until,
             Occasion.ASK_AGAIN,
-            f"{', '.join(ids[:MOST_NAMED])}{more} ({assessment.name})",
+            ", ".join(ids[:MOST_NAMED]),
+            more=max(0, len(ids) - MOST_NAMED),
+            within=assessment.name,
             assessment_id=assessment.id,
             item_id=ids[0],
         )

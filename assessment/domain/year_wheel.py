@@ -47,6 +47,7 @@ STEP: Final = {
 class WheelDay:
     """`id` is that of what the day belongs to; together with the occasion it names the day for ever.
 
+    `more` is how many there are beside what `title` names, `within` the name of the assessment that they are in.
     `assessment_id` and `item_id` say where to go for what belongs to an assessment; empty for the four steps' own.
     """
 
@@ -54,6 +55,8 @@ class WheelDay:
     day: date
     occasion: Occasion
     title: str
+    more: int = 0
+    within: str = ""
     assessment_id: str = ""
     item_id: str = ""
 

@@ -6,6 +6,7 @@ from assessment.domain.action import ActionStatus, Plan, written
 from assessment.domain.checklist import Checklist, Effort
 from assessment.domain.plan_proposal import PlanProposal, ProposedRow, RowKind
 from assessment.domain.returned_plan import Place
+from assessment.reporting.findings import capital
 from assessment.texts import labels
 from assessment.texts.language import Language
 
@@ -19,7 +20,7 @@ def plan_lines(proposal: PlanProposal, checklist: Checklist, language: Language)
     """One line for each row, one for what stays."""
     for row in proposal.rows:
         yield f"{SIGNS[row.kind]} {_short(row.title)}  {row_line(row, checklist, language)}"
-    yield language.plural("{number} action is unchanged.", "{number} actions are unchanged.", proposal.unchanged)
+    yield capital(language.plural("{word} action is unchanged.", "{word} actions are unchanged.", proposal.unchanged))
 
 
 def row_line(row: ProposedRow, checklist: Checklist, language: Language) -> str:

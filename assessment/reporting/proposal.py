@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assessment.domain.checklist import Checklist, term
 from assessment.domain.form import Change, ChangeKind, Proposal
 from assessment.domain.response import Response
+from assessment.reporting.findings import capital
 from assessment.reporting.headings import HEADINGS, WHY_NOT_APPLICABLE
 from assessment.texts import labels
 from assessment.texts.language import Language
@@ -22,7 +23,9 @@ def proposal_lines(proposal: Proposal, checklist: Checklist, language: Language)
     for change in proposal.changes:
         sign = "+" if change.kind is ChangeKind.ADDED else "~"
         yield f"{sign} {change.item.id}  {'; '.join(_differences(change, language))}"
-    yield language.plural("{number} question is unchanged.", "{number} questions are unchanged.", proposal.unchanged)
+    yield capital(
+        language.plural("{word} question is unchanged.", "{word} questions are unchanged.", proposal.unchanged)
+    )
 
 
 def _differences(change: Change, language: Language) -> Iterator[str]:

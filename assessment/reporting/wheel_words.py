@@ -56,14 +56,20 @@ def short_month(first: date, language: Language) -> str:
 
 def told(day: WheelDay, language: Language) -> str:
     """*Se över dokumentet: Inköpspolicy*."""
-    return f"{language.text(OCCASION[day.occasion])}: {day.title}"
+    return f"{language.text(OCCASION[day.occasion])}: {subject(day, language)}"
+
+
+def subject(day: WheelDay, language: Language) -> str:
+    """*POL-01, POL-02, POL-03, POL-04 och nio till (Hela kommunen)*."""
+    more = language.text("{names} and {word} more", names=day.title, word=language.word(day.more))
+    return (more if day.more else day.title) + (f" ({day.within})" if day.within else "")
 
 
 def wheel_frame(wheel: YearWheel, language: Language) -> pd.DataFrame:
     """A row for each day, passed and to come, the earliest first. Days as 2026-11-22."""
     days = sorted(wheel.days, key=lambda one: (one.day, one.title.casefold()))
     rows = [
-        {"day": one.day.isoformat(), "occasion": language.text(OCCASION[one.occasion]), "what": one.title}
+        {"day": one.day.isoformat(), "occasion": language.text(OCCASION[one.occasion]), "what": subject(one, language)}
         for one in days
     ]
     frame = frame_of(rows, KEYS)

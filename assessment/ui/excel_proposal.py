@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.domain.checklist import Checklist
 from assessment.domain.plan_proposal import PlanProposal, ProposedRow, RowKind
+from assessment.reporting.findings import capital
 from assessment.reporting.plan_lines import plan_word, row_line
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.page import Page
@@ -49,7 +50,7 @@ def _finding(here: Page, proposal: PlanProposal) -> str:
 
 
 def _rest(here: Page, proposal: PlanProposal) -> str:
-    said = here.n("{number} action is unchanged.", "{number} actions are unchanged.", proposal.unchanged)
+    said = capital(here.n("{word} action is unchanged.", "{word} actions are unchanged.", proposal.unchanged))
     return f'<p class="soft">{html_text(said)}</p>' if proposal.unchanged else ""
 
 

@@ -13,7 +13,7 @@ from assessment.domain.message import MessageFacts
 from assessment.domain.year_wheel import MONTHS, Occasion, WheelDay, YearWheel
 from assessment.reporting.marks import wheel_figure, wheel_list
 from assessment.reporting.wheel_calendar import wheel_calendar, wheel_calendar_name
-from assessment.reporting.wheel_words import wheel_finding, wheel_frame
+from assessment.reporting.wheel_words import subject, wheel_finding, wheel_frame
 from assessment.services import entries, organisations, registers, ways
 from assessment.services.documents import DOCUMENTS
 from assessment.services.messages import MESSAGES
@@ -93,17 +93,18 @@ def test_answers_that_grow_old_are_asked_again_a_day_for_each_month(engine, orga
     let_time_pass(engine, answered_assessment, items={"POL-01", "SAM-02"})
     found, _ = asked_again(engine, organisation)
     passed = [one for one in found if one.day < today]
-    assert [(one.title, one.assessment_id, one.item_id) for one in passed] == [
-        ("POL-01, SAM-02 (Hela kommunen)", answered_assessment.id, "POL-01")
+    assert [(one.title, one.within, one.assessment_id, one.item_id) for one in passed] == [
+        ("POL-01, SAM-02", "Hela kommunen", answered_assessment.id, "POL-01")
     ]
-    assert any(" +" in one.title for one in found)
+    (many, *_) = [one for one in found if one.more]
+    assert subject(many, EN) == f"{many.title} and {EN.word(many.more)} more (Hela kommunen)"
 
 
 def test_only_the_latest_assessment_of_a_subject_is_asked_again(engine, organisation, answered_assessment):
     again = builders.start(engine, name="Hela kommunen 2027")
     builders.answer(engine, builders.join(engine, again, builders.BEN), "POL-01", 2)
     found, _ = asked_again(engine, organisation)
-    assert [(one.assessment_id, one.title) for one in found] == [(again.id, "POL-01 (Hela kommunen 2027)")]
+    assert [(one.assessment_id, one.title) for one in found] == [(again.id, "POL-01")]
 
 
 def days(*offsets, title="Vatten"):

@@ -25,6 +25,8 @@ def key_figures(report: AssessmentReport, language: Language) -> str:
 
 def _at_target(report: AssessmentReport, language: Language) -> tuple[str, str, str]:
     total = report.total
+    if not total.applicable:
+        return language.text("At target"), "–", language.text("no question applies")
     value = language.text("{answered} of {asked}", answered=len(total.at_target), asked=len(total.applicable))
     return language.text("At target"), value, language.text("questions")
 
