@@ -239,7 +239,11 @@ def test_a_file_that_is_something_else_is_refused_and_stays_as_it_was(tmp_path, 
         f"{path} är ingen databas från Rustad, eller så är den skadad. Inget är ändrat. "
         "Flytta undan filen eller återställ en kopia, och starta sedan igen."
     )
-    assert language("en").explain_to_keeper(refused.value).startswith(f"{path} is not a Rustad database, or it is damaged.")
+    assert (
+        language("en")
+        .explain_to_keeper(refused.value)
+        .startswith(f"{path} is not a Rustad database, or it is damaged.")
+    )
 
 
 def test_a_database_from_a_newer_version_is_refused_and_stays_as_it_was(tmp_path):

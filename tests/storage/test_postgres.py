@@ -127,7 +127,9 @@ def refused(address):
     with pytest.raises(Exception) as told:
         open_house(address)
     whole = "".join(traceback.format_exception(told.value))
-    return told.value, language("sv").explain_to_keeper(told.value) + language("en").explain_to_keeper(told.value) + whole
+    return told.value, language("sv").explain_to_keeper(told.value) + language("en").explain_to_keeper(
+        told.value
+    ) + whole
 
 
 @pytest.mark.parametrize(
@@ -221,5 +223,7 @@ def test_a_database_from_a_newer_version_is_refused_and_stays_as_it_was(empty_po
         assert connection.execute("SELECT count(*) FROM assessment").fetchone() == (1,)
     engine.dispose()
     assert (
-        language("sv").explain_to_keeper(newer.value).startswith(f"127.0.0.1:{server.port}/{name} är skapad av en nyare version")
+        language("sv")
+        .explain_to_keeper(newer.value)
+        .startswith(f"127.0.0.1:{server.port}/{name} är skapad av en nyare version")
     )
