@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from assessment.domain.errors import AssessmentError
@@ -261,15 +262,22 @@ def test_no_password_stands_on_a_command_line(postgres_url, tmp_path, monkeypatc
 
 
 def test_a_copy_of_an_older_version_is_upgraded(house_url, empty_postgres_url, tmp_path):
+    engine = open_house(house_url)
+    with engine.connect() as connection:
+        content = connection.exec_driver_sql("SELECT content FROM checklist").scalar()
+    engine.dispose()
     older = empty_postgres_url if house_url.startswith("postgresql") else builders.url(tmp_path / "older.db")
     engine = open_engine(older)
     with schema_change(engine) as connection:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "0003")
-        connection.exec_driver_sql(
-            "INSERT INTO checklist (id, key, version, content, file_digest, stored_at) "
-            "VALUES (7, 'old', '1', '{}', '', '2026-01-01 00:00:00')"
+        connection.execute(
+            text(
+                "INSERT INTO checklist (id, key, version, content, file_digest, stored_at) "
+                "VALUES (7, 'old', '1', :content, '', '2026-01-01 00:00:00')"
+            ),
+            {"content": content},
         )
     engine.dispose()
     copy = back_up(older, tmp_path / "copy")
