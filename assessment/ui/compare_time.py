@@ -13,9 +13,10 @@ from assessment.reporting import compare_findings as findings
 from assessment.reporting import compare_frames as frames
 from assessment.reporting import compare_words as words
 from assessment.reporting import marks
-from assessment.ui.figure import as_table, figure_head, soft_line
+from assessment.ui.figure import figure_head, soft_line
 from assessment.ui.first_rows import first_rows
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import as_table
 from assessment.ui.page import Page
 from assessment.ui.result_figures import WIDTHS
 

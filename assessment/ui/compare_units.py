@@ -18,8 +18,9 @@ from assessment.services import comparisons
 from assessment.services.clock import now
 from assessment.ui.compare_empty import empty_head, one_unit
 from assessment.ui.compare_excel import comparison_download
-from assessment.ui.figure import as_table, figure_head, soft_line
+from assessment.ui.figure import figure_head, soft_line
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import as_table
 from assessment.ui.page import Page
 from assessment.ui.unit_choice import ALL, NAME, UnitChoice, chosen_order, unit_choice
 

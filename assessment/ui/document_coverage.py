@@ -12,9 +12,10 @@ from assessment.reporting.document_frames import coverage_frame
 from assessment.reporting.marks.document_card import document_title
 from assessment.texts import document_labels
 from assessment.ui import navigation
-from assessment.ui.figure import as_table, figure_head
+from assessment.ui.figure import figure_head
 from assessment.ui.gap_filter import DIMENSION
 from assessment.ui.markup import html_text, markdown_text
+from assessment.ui.number_table import as_table
 from assessment.ui.page import Page
 from assessment.ui.position import ITEM, VIEW, WHOLE_DIMENSION
 

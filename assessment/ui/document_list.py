@@ -11,9 +11,10 @@ from assessment.reporting.search_texts import document_texts
 from assessment.texts import document_labels
 from assessment.ui.entry_dialog import open_entry, open_new
 from assessment.ui.entry_names import DOCUMENT
-from assessment.ui.figure import figure_head, table_when_open
+from assessment.ui.figure import figure_head
 from assessment.ui.long_list import by_group, dealt_first, more_rows, rows_left, searched
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import table_when_open
 from assessment.ui.page import Page
 
 WIDTHS = (2.3, 6, 1.3)

@@ -7,8 +7,9 @@ from assessment.reporting import document_words, marks
 from assessment.reporting.document_frames import review_frame
 from assessment.reporting.findings import capital
 from assessment.reporting.marks.review_track import years_of
-from assessment.ui.figure import as_table, figure_head, soft_line
+from assessment.ui.figure import figure_head, soft_line
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import as_table
 from assessment.ui.page import Page
 
 WIDTHS = (3.2, 4.6, 2.2)

@@ -11,11 +11,12 @@ from assessment.reporting.search_texts import message_texts
 from assessment.texts import message_labels
 from assessment.ui.entry_dialog import open_entry, open_new
 from assessment.ui.entry_names import MESSAGE
-from assessment.ui.figure import figure_head, soft_line, table_when_open
+from assessment.ui.figure import figure_head, soft_line
 from assessment.ui.first_rows import LAID_ASIDE, first_rows
 from assessment.ui.long_list import by_group, dealt_first, more_rows, rows_left, searched
 from assessment.ui.markup import html_text, markdown_text
 from assessment.ui.message_brief import message_brief
+from assessment.ui.number_table import table_when_open
 from assessment.ui.page import Page
 
 WIDTHS = (2.3, 6, 1.3)

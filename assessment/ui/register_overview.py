@@ -13,7 +13,8 @@ from assessment.reporting.marks.register import (
     timeline,
     timeline_legend,
 )
-from assessment.ui.figure import figure_head, soft_line, table_when_open
+from assessment.ui.figure import figure_head, soft_line
+from assessment.ui.number_table import table_when_open
 from assessment.ui.page import Page
 
 MOST_SHARED = 8

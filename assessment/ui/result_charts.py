@@ -7,8 +7,8 @@ from assessment.domain.report import AssessmentReport
 from assessment.reporting import charts
 from assessment.reporting.frames import dimension_frame
 from assessment.reporting.missing_levels import missing_frame, missing_table
-from assessment.ui.figure import number_table
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import number_table
 from assessment.ui.page import Page
 
 RADAR_COLUMNS = ("dimension", "index", "floor", "target")

@@ -6,8 +6,9 @@ from assessment.domain.checklist import term
 from assessment.domain.report import AssessmentReport
 from assessment.domain.scoring import ItemResult, Score
 from assessment.reporting import findings, frames, marks
-from assessment.ui.figure import as_table, figure_head
+from assessment.ui.figure import figure_head
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import as_table
 from assessment.ui.page import Page
 from assessment.ui.start_summary import shared_target, states
 

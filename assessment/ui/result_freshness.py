@@ -17,8 +17,9 @@ from assessment.reporting.freshness_words import (
     freshness_reading,
     limit_words,
 )
-from assessment.ui.figure import as_table, figure_head
+from assessment.ui.figure import figure_head
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import as_table
 from assessment.ui.page import Page
 
 FIRST: Final = 5

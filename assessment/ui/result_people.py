@@ -9,8 +9,9 @@ from assessment.domain.dont_knows import OTHERS
 from assessment.domain.leave_one_out import RestsOnOne
 from assessment.domain.report import AssessmentReport
 from assessment.reporting import frames, marks, people_findings
-from assessment.ui.figure import as_table, figure_head, soft_line
+from assessment.ui.figure import figure_head, soft_line
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import as_table
 from assessment.ui.page import Page
 
 FIRST_SETTLED: Final = 5

@@ -9,7 +9,8 @@ from assessment.domain.checklist import term
 from assessment.domain.report import AssessmentReport
 from assessment.reporting import findings, frames, marks
 from assessment.reporting.divided import Rated, by_worth, most_divided
-from assessment.ui.figure import as_table, figure_head, soft_line
+from assessment.ui.figure import figure_head, soft_line
+from assessment.ui.number_table import as_table
 from assessment.ui.page import Page
 
 EVERY_QUESTION: Final = "fragor"

@@ -6,7 +6,8 @@ from assessment.domain.report import AssessmentReport
 from assessment.reporting.findings import capital, is_too_little
 from assessment.reporting.marks.tipping import tipping_list
 from assessment.reporting.tipping_words import tipping, tipping_finding, tipping_frame, tipping_reading
-from assessment.ui.figure import as_table, figure_head
+from assessment.ui.figure import figure_head
+from assessment.ui.number_table import as_table
 from assessment.ui.page import Page
 
 

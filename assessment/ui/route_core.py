@@ -7,8 +7,8 @@ from assessment.domain.route import Route
 from assessment.domain.stable_core import StableCore, Steadiness, stable_core
 from assessment.reporting.core_findings import core_finding, core_lede, steadiness_words
 from assessment.reporting.route_frames import core_frame
-from assessment.ui.figure import table_when_open
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import table_when_open
 from assessment.ui.page import Page
 
 

@@ -11,8 +11,9 @@ from assessment.reporting.prospect_frames import shift_frame
 from assessment.reporting.route_chart import route_chart
 from assessment.reporting.route_findings import profile_then
 from assessment.reporting.route_frames import stage_frame, stage_shifts
-from assessment.ui.figure import figure_head, number_table, soft_line, table_when_open
+from assessment.ui.figure import figure_head, soft_line
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import number_table, table_when_open
 from assessment.ui.page import Page
 from assessment.ui.result_figures import WIDTHS, furthest_first
 

@@ -13,8 +13,9 @@ from assessment.reporting.route_findings import stage_finding
 from assessment.reporting.route_frames import route_frame, stage_frame
 from assessment.reporting.route_words import day_words, half_year_words, points_figure
 from assessment.ui import route_address as address
-from assessment.ui.figure import figure_head, table_when_open
+from assessment.ui.figure import figure_head
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import table_when_open
 from assessment.ui.page import Page
 from assessment.ui.result_figures import WIDTHS
 from assessment.ui.route_adopt import WHOLE, adopt_button

@@ -19,8 +19,8 @@ from assessment.reporting.marks.shift import shift_figure
 from assessment.reporting.prospect_frames import lift_frame, shift_frame
 from assessment.reporting.prospect_words import prospect_finding, prospect_lede, too_early_finding
 from assessment.services import assessments
-from assessment.ui.figure import number_table
 from assessment.ui.markup import html_text
+from assessment.ui.number_table import number_table
 from assessment.ui.page import Page
 from assessment.ui.result_figures import furthest_first
 from assessment.ui.what_if_ticks import chosen, give_out, tick_box, ticked

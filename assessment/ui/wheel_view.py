@@ -9,7 +9,8 @@ from assessment.reporting.wheel_calendar import wheel_calendar, wheel_calendar_n
 from assessment.services import year_wheels
 from assessment.services.clock import now
 from assessment.ui.entry_links import day_address
-from assessment.ui.figure import figure_head, soft_line, table_when_open
+from assessment.ui.figure import figure_head, soft_line
+from assessment.ui.number_table import table_when_open
 from assessment.ui.page import Page
 
 ICS = "text/calendar"
