@@ -9,12 +9,14 @@ WATCHED = """(() => {
     if (!known.has(this)) {
       known.add(this);
       this.addEventListener("message", () => { window.heard = performance.now(); });
-      this.addEventListener("close", () => { window.asked = null; });
+      this.addEventListener("close", () => { window.asked = null; window.lost = performance.now(); });
     }
     if (data?.[0] === 0x5A) window.asked = performance.now();
     return send.call(this, data);
   };
 })()"""
+# After the connection was lost the server has told something again: that it runs the script.
+BACK = "() => window.heard > window.lost"
 # Nothing runs on the server or is about to, and no part of the page still waits for its script.
 # A run so short that it was never seen is over when the server has answered and been silent for a while.
 SETTLED = """() => {

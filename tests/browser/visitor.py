@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from assessment.domain.response import ANSWER_CODES
 from assessment.texts.language import language
-from tests.browser.settling import SETTLED, WATCHED
+from tests.browser.settling import BACK, SETTLED, WATCHED
 
 # On any page but the first, Streamlit's own script looks for the server below the page's address before it looks above.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
@@ -217,7 +217,7 @@ class Visitor:
 
     def sees_the_server_again(self):
         """Wait until a server that was started again has drawn the whole page."""
-        self.page.locator('[data-testid="stApp"][data-test-script-state="running"]').wait_for(state="attached")
+        self.page.wait_for_function(BACK)
         self.settle()
 
     # Seeing something
