@@ -28,8 +28,9 @@ from assessment.domain.sign_in import (
 from assessment.domain.viewer import Viewer
 from assessment.services import personal_links
 from assessment.services.clock import now
+from assessment.services.sign_in_marks import marks_of
 from assessment.settings import settings
-from assessment.storage.database import reading, unit_of_work
+from assessment.storage.database import unit_of_work
 from assessment.storage.repository import ended_sign_in_rows
 
 EVERYBODY: Final = "everybody"
@@ -84,8 +85,16 @@ def holds(engine: Engine, claims: Claims) -> bool:
     return True
 
 
+def holds_without_asking(engine: Engine) -> bool:
+    """Whether `holds` would answer from memory."""
+    return marks_of(engine).fresh
+
+
 def sign_out(engine: Engine, claims: Claims) -> None:
-    """End this very sign-in, in every process and for every copy of its cookie. Others of the same person go on."""
+    """End this very sign-in, for every copy of its cookie, in other processes within a second.
+
+    Other sign-ins of the same person go on.
+    """
     _end(engine, _mark(claims))
 
 
@@ -100,12 +109,12 @@ def _end(engine: Engine, mark: str) -> None:
     with unit_of_work(engine) as session:
         ended_sign_in_rows.end_sign_in(session, mark, at=moment)
         ended_sign_in_rows.forget_ended(session, before=moment - KEPT)
+    marks_of(engine).forget()
 
 
 def _ended(engine: Engine, claims: Claims) -> bool:
     mark = _mark(claims)
-    with reading(engine) as session:
-        ended = ended_sign_in_rows.ended_sign_ins(session, (mark, EVERYBODY))
+    ended = marks_of(engine).ended(engine)
     made = made_at(claims) or 0.0
     return mark in ended or (EVERYBODY in ended and made <= ended[EVERYBODY].timestamp())
 

@@ -6,6 +6,7 @@ Streamlit takes the cookie from the browser. About a copy, and in a window that 
 import logging
 from collections.abc import Callable, Mapping
 
+from sqlalchemy.engine import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -32,6 +33,7 @@ class EndedSignIns:
     def __init__(self, app: ASGIApp, *, from_the_start: Callable[[bytes], bytes]) -> None:
         self.app = app
         self.from_the_start = from_the_start
+        self._engine: Engine | None = None  # once the house could be opened
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         leaving = scope["type"] == "http" and scope["path"] == LOGOUT
@@ -46,11 +48,25 @@ class EndedSignIns:
             async def watched() -> Message:
                 message = await receive()
                 sent = message.get("bytes")
-                if sent is None or await run_in_threadpool(_holds, claims):
+                if sent is None or await self._still_holds(claims):
                     return message
                 return {**message, "bytes": self.from_the_start(sent)}
 
             await self.app(scope, watched, send)
+
+    async def _still_holds(self, claims: Claims) -> bool:
+        """From memory where that will do: to wait for a thread costs more than to look."""
+        if self._engine is not None and sign_in.holds_without_asking(self._engine):
+            return sign_in.holds(self._engine, claims)
+        return await run_in_threadpool(self._holds, claims)
+
+    def _holds(self, claims: Claims) -> bool:
+        """When the database is away the window goes on: nothing can be read or written in it anyway."""
+        try:
+            self._engine = house(settings().database_url)
+            return sign_in.holds(self._engine, claims)
+        except AssessmentError:
+            return True
 
 
 def _claims(scope: Scope) -> Claims | None:
@@ -66,11 +82,3 @@ def _sign_out(claims: Claims) -> None:
         sign_in.sign_out(house(settings().database_url), claims)
     except AssessmentError as error:
         log.error("somebody signed out and it could not be noted: %s", language("en").explain(error))
-
-
-def _holds(claims: Claims) -> bool:
-    """When the database is away the window goes on: nothing can be read or written in it anyway."""
-    try:
-        return sign_in.holds(house(settings().database_url), claims)
-    except AssessmentError:
-        return True

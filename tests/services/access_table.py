@@ -286,6 +286,8 @@ TABLE = {
     "sign_in.arrived": (CREDENTIAL, None),
     "sign_in.viewer_of": (CREDENTIAL, None),
     "sign_in.holds": (CREDENTIAL, None),
+    "sign_in.holds_without_asking": (CREDENTIAL, None),
+    "sign_in_marks.marks_of": (INSIDE, None),
     "sign_in.sign_out": (CREDENTIAL, None),
     "sign_in.sign_everybody_out": ("A", lambda e, x, w: sign_in.sign_everybody_out(e, x)),
     "standings.of_assessment": ("AFM", lambda e, x, w: standings.of_assessment(e, x, w.assessment.id)),

@@ -13,8 +13,11 @@ from assessment.services import personal_links, sign_in
 from assessment.services.access_settings import NEEDED, must_belong_together
 from assessment.services.clock import now
 from assessment.services.house import open_house
+from assessment.services.sign_in_marks import FRESH, READ_WHOLE, SignInMarks
 from assessment.settings import settings
+from assessment.storage.database import unit_of_work
 from assessment.storage.errors import DatabaseAddressWrong
+from assessment.storage.repository import ended_sign_in_rows
 from tests import builders
 
 GOOD = {
@@ -115,6 +118,25 @@ def test_signing_out_ends_that_sign_in_for_every_copy_and_no_other(engine, house
     sign_in.sign_out(engine, here)  # twice is no error
     with pytest.raises(SignedOut):
         sign_in.arrived(engine, here, "")
+
+
+@pytest.mark.sqlite_only
+def test_what_another_process_ended_is_known_a_second_later(engine, house_url, setting):
+    at, here, there = [0.0], claims(groups=["it"], nonce="a"), claims(groups=["it"], nonce="b")
+    other_process = open_house(house_url)
+    marks = SignInMarks(clock=lambda: at[0])
+    assert not marks.fresh
+    assert marks.ended(engine) == {}
+    for ended in (here, there):  # first all that there is, then what is new
+        sign_in.sign_out(other_process, ended)
+        before = len(marks.ended(engine))
+        at[0] += FRESH
+        assert len(marks.ended(engine)) == before + 1
+    other_process.dispose()
+    at[0] += READ_WHOLE
+    with unit_of_work(engine) as session:
+        ended_sign_in_rows.forget_ended(session, before=now() + timedelta(days=1))
+    assert marks.ended(engine) == {}
 
 
 def test_an_administrator_ends_every_sign_in_that_has_been_made(engine, setting):

@@ -1,6 +1,5 @@
 """Sign-ins that somebody has ended."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -19,9 +18,11 @@ def end_sign_in(session: Session, mark: str, *, at: datetime) -> None:
     connection.execute(statement, {"mark": mark, "at": at})
 
 
-def ended_sign_ins(session: Session, marks: Collection[str]) -> dict[str, datetime]:
-    """When those of the marks were set that are set."""
-    chosen = select(ENDED.c.mark, ENDED.c.at).where(ENDED.c.mark.in_(marks))
+def ended_sign_ins(session: Session, *, since: datetime | None) -> dict[str, datetime]:
+    """When each sign-in ended, by its mark; those from `since` on, or all."""
+    chosen = select(ENDED.c.mark, ENDED.c.at)
+    if since is not None:
+        chosen = chosen.where(ENDED.c.at >= since)
     return {row.mark: row.at for row in session.connection().execute(chosen)}
 
 
