@@ -21,7 +21,7 @@ OTHER_LANGUAGE = {"sv": ("en", "In English"), "en": ("sv", "På svenska")}
 BRAND = (
     '<div class="ru ru-brand"><span aria-hidden="true">'
     '<i style="height:25%;background:var(--ru-0)"></i><i style="height:50%;background:var(--ru-2)"></i>'
-    '<i style="height:75%;background:var(--ru-3)"></i><i style="height:100%;background:var(--ru-4)"></i>'
+    '<i style="height:75%;background:var(--ru-3)"></i><i style="height:100%;background:var(--ru-peak)"></i>'
     "</span><b>Rustad</b></div>"
 )
 
