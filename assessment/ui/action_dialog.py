@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from assessment.domain.action import Action, Plan
+from assessment.domain.action import Action, Plan, changed_fields
 from assessment.domain.action_errors import ActionChanged
 from assessment.domain.errors import AssessmentError
 from assessment.domain.report import AssessmentReport
@@ -16,14 +16,17 @@ from assessment.ui.action_conflict import conflict, conflict_notice
 from assessment.ui.action_fields import action_fields
 from assessment.ui.action_history import action_history
 from assessment.ui.entry_names import ACTION
+from assessment.ui.making import begin, making
 from assessment.ui.page import Page
 
 NEW: Final = "ny-"  # and an item id
 SEEN: Final = "plan-seen"
+PLAN: Final = "plan"
 
 
 def open_new(item_id: str) -> None:
     """For `on_click`: plan an action that lifts this item."""
+    begin(PLAN)
     st.query_params[ACTION] = NEW + item_id
 
 
@@ -67,6 +70,8 @@ def _new(here: Page, report: AssessmentReport, item_id: str) -> Plan | None:
 
 
 def _form(here: Page, report: AssessmentReport, action: Action | None, start: Plan) -> None:
+    if action is None and making(PLAN).added:
+        done()
     plan = action_fields(here, report, start, key=action.id if action else NEW + next(iter(start.aims)))
     if action is not None:
         _seen(action)
@@ -84,10 +89,14 @@ def _form(here: Page, report: AssessmentReport, action: Action | None, start: Pl
 def _save(here: Page, report: AssessmentReport, action: Action | None, plan: Plan) -> None:
     try:
         if action is None:
+            new = making(PLAN)
             actions.add(here.engine, here.viewer, report.assessment.id, plan)
+            new.added = True
         else:
             actions.change(here.engine, here.viewer, action.id, version=_seen(action), plan=plan)
     except ActionChanged:
+        if action is not None and not changed_fields(action.plan, plan):
+            done()  # just this is stored already: by a first click, or because somebody else wrote the same
         conflict(action)
         st.rerun()
     except AssessmentError as error:

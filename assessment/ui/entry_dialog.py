@@ -21,28 +21,18 @@ from assessment.services.entries import Shelf
 from assessment.ui.entry_conflict import CONFLICT, conflict, conflict_notice
 from assessment.ui.entry_history import entry_history
 from assessment.ui.entry_names import OPEN
+from assessment.ui.making import begin, making
 from assessment.ui.markup import html_text
 from assessment.ui.page import Page
 from assessment.ui.receipt import receipt_html
 
 NEW: Final = "ny"
+ENTRY: Final = "entry"
 SEEN: Final = "seen-version"  # and an entry's id; no field's key may begin so
 SEEN_PARTS: Final = "seen-parts"  # what that version said
-MAKING: Final = "entry-making"
 SAVED: Final = "entry-saved"  # when this session saved last, as ISO text
 
 Facts = TypeVar("Facts", bound=Record)
-
-
-@dataclass(slots=True)
-class Making:
-    """Whether the new entry of an open dialogue has been added.
-
-    One object, because Streamlit may stop a run wherever it is touched: a second click on the button must not come
-    between the entry and the note that it is there, and add it once more.
-    """
-
-    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +56,7 @@ class EntryKind(Generic[Facts]):
 
 def open_new(kind: str, hint: str = "") -> None:
     """For `on_click`: register a new one."""
-    st.session_state[MAKING] = Making()
+    begin(ENTRY)
     st.query_params[OPEN] = ".".join(part for part in (kind, NEW, hint) if part)
 
 
@@ -125,7 +115,7 @@ def _form(here: Page, kind: EntryKind[Facts], organisation_id: str, entry: Entry
         return
     secrecy = here.t("Do not enter secret or security-classified information.")
     st.html(f'<div class="ru"><p class="soft">{html_text(secrecy)}</p></div>')
-    if entry is None and _making().added:
+    if entry is None and making(ENTRY).added:
         done()
     facts = kind.fields(start, entry.id if entry else NEW)
     if entry is not None:
@@ -140,11 +130,6 @@ def _form(here: Page, kind: EntryKind[Facts], organisation_id: str, entry: Entry
             _do(here, lambda: _archive(here, kind, entry))
     if entry is not None:
         entry_history(here, kind, entry)
-
-
-def _making() -> Making:
-    making: Making = st.session_state.setdefault(MAKING, Making())
-    return making
 
 
 def _archive(here: Page, kind: EntryKind[Facts], entry: Entry[Facts]) -> None:
@@ -180,9 +165,9 @@ def _do(here: Page, command: Callable[[], object]) -> None:
 def _save(here: Page, kind: EntryKind[Facts], organisation_id: str, entry: Entry[Facts] | None, facts: Facts) -> None:
     try:
         if entry is None:
-            making = _making()
+            new = making(ENTRY)
             entries.add(here.engine, here.viewer, kind.shelf, organisation_id, facts)
-            making.added = True
+            new.added = True
         else:
             entries.change(here.engine, here.viewer, kind.shelf, entry.id, version=_seen(entry), facts=facts)
     except EntryChanged:

@@ -11,7 +11,7 @@ from assessment.domain.delivery import DeliveryFacts, Known, Outage
 from assessment.domain.viewer import Viewer, ViewerKind
 from assessment.services import entries, organisations, registers
 from assessment.services.registers import ACTIVITIES, DELIVERIES
-from assessment.ui.entry_dialog import MAKING, Making
+from assessment.ui.making import Making
 from tests import builders
 from tests.builders import ADA
 
@@ -165,7 +165,7 @@ def test_a_second_click_on_save_meets_no_conflict_with_the_first(visit, app_engi
 
 def test_a_second_click_on_save_adds_no_second_entry(visit, app_engine, assessed, ekvik):
     app = visit("analyse.py", a=assessed.id, post="verksamhet.ny")
-    app.session_state[MAKING] = Making(added=True)  # by the first click, whose run was stopped just after
+    app.session_state["making-entry"] = Making(added=True)  # by the first click, whose run was stopped just after
     app.text_input(key="entry-name:ny").set_value("Dricksvatten")
     app.button(key="do-save-entry").click().run()
     assert shown_register(app_engine, ekvik).empty

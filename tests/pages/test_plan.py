@@ -10,6 +10,7 @@ from assessment.domain.action import ActionStatus, Plan
 from assessment.domain.viewer import Viewer, ViewerKind
 from assessment.services import actions
 from assessment.services.reports import report
+from assessment.ui.making import Making
 from tests import builders
 from tests.builders import ADA
 
@@ -81,6 +82,25 @@ def test_the_second_writer_sees_both_values_and_chooses(visit, app_engine, answe
     assert actions.action(app_engine, ADA, planned.id).plan.owner == "Hennes"
     app.button(key="save-mine").click().run()
     assert actions.action(app_engine, ADA, planned.id).plan.owner == "Min"
+
+
+def test_a_second_click_on_save_meets_no_conflict_with_the_first(visit, app_engine, answered, planned):
+    app = open_to_edit(visit, answered, planned)
+    app.text_input(key=f"plan-owner:{planned.id}").set_value("Min")
+    written = replace(planned.plan, owner="Min")  # by the first click, whose run was stopped just after
+    first = actions.change(app_engine, ADA, planned.id, version=1, plan=written)
+    app.button(key="do-save-plan").click().run()
+    assert not app.warning and "atgard" not in app.query_params
+    assert actions.action(app_engine, ADA, planned.id) == first
+
+
+def test_a_second_click_on_save_plans_no_second_action(visit, app_engine, answered):
+    app = visit("actions.py", a=answered.assessment.id)
+    app.button(key=f"plan-{answered.gaps[0].result.item.id}").click().run()
+    app.session_state["making-plan"] = Making(added=True)  # by the first click, whose run was stopped just after
+    app.button(key="do-save-plan").click().run()
+    assert actions.of_assessment(app_engine, ADA, answered.assessment.id) == ()
+    assert "atgard" not in app.query_params
 
 
 def test_keeping_the_other_value_changes_nothing(visit, app_engine, answered, planned):
