@@ -36,7 +36,6 @@ def small(engine):
     return checklists.bring_in(engine, EVA, small_file(), file="egen.yaml")
 
 
-@pytest.mark.sqlite_only
 def test_a_new_house_offers_what_came_with_rustad(engine, quick_assessment):
     [shipped] = checklists.versions(engine, ADA)
     assert (shipped.address, shipped.stored_by, shipped.offered) == ("beredskap-i-inkop@2026.1", None, True)
@@ -52,13 +51,11 @@ def test_a_new_version_takes_over_from_its_own_kind_only(engine, small):
     ]
 
 
-@pytest.mark.sqlite_only
 def test_the_same_content_twice_is_there_once(engine, small):
     assert checklists.bring_in(engine, ADA, small_file(), file="annan.yaml") == small
     assert look(engine).known
 
 
-@pytest.mark.sqlite_only
 def test_a_version_that_is_taken_is_refused_before_and_when_it_is_brought_in(engine, small):
     other = small_file(items__0__sv__question="Annat?")
     for ask in (checklist_files.look_through, checklists.bring_in):
@@ -66,7 +63,6 @@ def test_a_version_that_is_taken_is_refused_before_and_when_it_is_brought_in(eng
             ask(engine, ADA, other, file="egen.yaml")
 
 
-@pytest.mark.sqlite_only
 def test_looking_through_changes_nothing(engine):
     before = shelf(engine)
     found = look(engine)
@@ -74,7 +70,6 @@ def test_looking_through_changes_nothing(engine):
     assert shelf(engine) == before
 
 
-@pytest.mark.sqlite_only
 def test_what_differs_is_told_from_the_version_that_is_offered(engine, small):
     found = look(engine, version="2", items__0__sv__question="Nytt?", items__1__en__question="New?")
     assert found.before.id == small
@@ -84,7 +79,6 @@ def test_what_differs_is_told_from_the_version_that_is_offered(engine, small):
     ]
 
 
-@pytest.mark.sqlite_only
 def test_yaml_that_breaks_off_is_told_by_its_line(engine):
     with pytest.raises(ChecklistFileNotYaml) as refused:
         checklist_files.look_through(engine, ADA, b"key: a\nversion: [\n", file="egen.yaml")
@@ -105,14 +99,12 @@ def test_an_assessment_begins_with_the_version_that_is_chosen_and_not_with_a_ret
     assessments.start(engine, ADA, name="Lager igen", **chosen)
 
 
-@pytest.mark.sqlite_only
 def test_the_last_version_that_is_offered_stays(engine, small):
     checklists.retire(engine, ADA, 1)
     with pytest.raises(LastOffered):
         checklists.retire(engine, ADA, small)
 
 
-@pytest.mark.sqlite_only
 def test_retired_things_stay_retired_when_the_house_is_opened_again(engine, house_url, small):
     checklists.retire(engine, ADA, 1)
     engine.dispose()
@@ -121,15 +113,12 @@ def test_retired_things_stay_retired_when_the_house_is_opened_again(engine, hous
     again.dispose()
 
 
-@pytest.mark.sqlite_only
-@pytest.mark.sqlite_only
 @pytest.mark.parametrize("do", [checklists.retire, checklists.offer])
 def test_what_is_not_there_is_told(engine, do):
     with pytest.raises(ChecklistUnknown):
         do(engine, ADA, 99)
 
 
-@pytest.mark.sqlite_only
 def test_an_own_question_comes_last_in_its_dimension_in_a_version_of_its_own(engine, quick_assessment):
     checklist_files.add_own_item(engine, EVA, 1, OWN)
     grown, shipped = checklists.versions(engine, ADA)
@@ -143,14 +132,12 @@ def test_an_own_question_comes_last_in_its_dimension_in_a_version_of_its_own(eng
     assert "POL-E1" in {item.id for item in builders.asked(engine, builders.start(engine, scope=Scope.FULL))}
 
 
-@pytest.mark.sqlite_only
 def test_a_second_own_question_gets_the_next_number_even_from_the_first_version(engine):
     assert checklist_files.add_own_item(engine, EVA, 1, OWN) == "POL-E1"
     assert checklist_files.add_own_item(engine, EVA, 1, replace(OWN, core=True)) == "POL-E2"
     assert [one.checklist.version for one in checklists.versions(engine, ADA)] == ["2026.1-E2", "2026.1-E1", "2026.1"]
 
 
-@pytest.mark.sqlite_only
 def test_what_was_grown_goes_out_and_comes_back_the_same(engine, small):
     checklist_files.add_own_item(engine, EVA, small, OWN)
     text = checklist_files.exported(engine, ADA, key="liten", version="1-E1")
@@ -159,8 +146,6 @@ def test_what_was_grown_goes_out_and_comes_back_the_same(engine, small):
         checklist_files.exported(engine, ADA, version="1999")
 
 
-@pytest.mark.sqlite_only
-@pytest.mark.sqlite_only
 @pytest.mark.parametrize(
     ("wrong", "error"),
     [

@@ -73,7 +73,6 @@ def test_the_lists_decide_what_somebody_may_do(told, kind):
     assert kind_of(told, LISTS) is kind
 
 
-@pytest.mark.sqlite_only
 def test_a_person_is_known_again_by_a_digest_that_does_not_tell_who_it_is(engine, setting):
     first = sign_in.viewer_of(engine, claims(groups=["it"]))
     assert (first.kind, first.name) == (ViewerKind.ADMINISTRATOR, "Mia")
@@ -85,13 +84,11 @@ def test_a_person_is_known_again_by_a_digest_that_does_not_tell_who_it_is(engine
 
 
 @pytest.mark.parametrize("wrong", [{"sub": ""}, {"sub": None}, {"iss": None}, {"sub": 7}])
-@pytest.mark.sqlite_only
 def test_claims_that_name_nobody_are_no_sign_in(engine, setting, wrong):
     with pytest.raises(NotSignedIn):
         sign_in.viewer_of(engine, claims(groups=["it"]) | wrong)
 
 
-@pytest.mark.sqlite_only
 def test_a_sign_in_lasts_for_half_a_day(engine, setting):
     for made in (None, "yesterday", True, (now() - timedelta(hours=12, seconds=1)).timestamp()):
         with pytest.raises(SignInOld):
@@ -99,7 +96,6 @@ def test_a_sign_in_lasts_for_half_a_day(engine, setting):
     assert sign_in.viewer_of(engine, claims(groups=["it"], iat=(now() - timedelta(hours=11)).timestamp()))
 
 
-@pytest.mark.sqlite_only
 def test_who_is_in_no_list_is_told_the_name(engine, setting):
     with pytest.raises(NotListed, match="Mia"):
         sign_in.viewer_of(engine, claims(groups=["annat"]))
@@ -120,7 +116,6 @@ def test_signing_out_ends_that_sign_in_for_every_copy_and_no_other(engine, house
         sign_in.arrived(engine, here, "")
 
 
-@pytest.mark.sqlite_only
 def test_what_another_process_ended_is_known_a_second_later(engine, house_url, setting):
     at, here, there = [0.0], claims(groups=["it"], nonce="a"), claims(groups=["it"], nonce="b")
     other_process = open_house(house_url)
@@ -147,7 +142,6 @@ def test_an_administrator_ends_every_sign_in_that_has_been_made(engine, setting)
     assert sign_in.viewer_of(engine, claims(groups=["it"], iat=now().timestamp() + 1))
 
 
-@pytest.mark.sqlite_only
 def test_marks_are_forgotten_when_no_cookie_could_be_that_old(engine, setting, monkeypatch):
     long_ago = now() - sign_in.KEPT - timedelta(seconds=1)
     monkeypatch.setattr(sign_in, "now", lambda: long_ago)
@@ -158,7 +152,6 @@ def test_marks_are_forgotten_when_no_cookie_could_be_that_old(engine, setting, m
         assert connection.execute(text("SELECT count(*) FROM ended_sign_in")).scalar() == 1
 
 
-@pytest.mark.sqlite_only
 def test_a_personal_link_lets_in_who_is_signed_in_without_access(engine, setting, ben):
     token = personal_links.make(engine, builders.ADA, ben.id).token
     outside, ended, fit = claims(groups=[]), claims(groups=["it"], nonce="a"), claims(groups=["it"])
