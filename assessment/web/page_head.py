@@ -14,7 +14,8 @@ from assessment.web.refused_log import REFUSED
 
 # Files rather than lines within the page, so that no script runs that merely found its way into one
 SCRIPTS: Final = b"".join(
-    b'<script src="./app/static/%s.js" defer></script>' % name for name in (b"keyboard", b"leaving", b"away")
+    b'<script src="./app/static/%s.js" defer></script>' % name
+    for name in (b"keyboard", b"leaving", b"away", b"beginning")
 )
 
 

@@ -106,6 +106,14 @@ def test_keys_answer_the_row_that_has_the_focus(arrive, house, quick, items, sto
     assert stored() == {items[0]: "1", items[1]: "0", items[2]: "unknown"}
 
 
+def test_on_a_phone_the_next_question_begins_at_its_top(at_first_item, items):
+    visitor = at_first_item(size=PHONE)
+    visitor.answer(items[0], "2")
+    visitor.click("Next question")
+    visitor.reaches(items[1])
+    expect(visitor.heading()).to_be_in_viewport()
+
+
 def test_a_removed_answer_is_unanswered(at_first_item, items, stored):
     visitor = at_first_item()
     visitor.answer(items[0], "0")
