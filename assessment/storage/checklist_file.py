@@ -1,5 +1,6 @@
 """Reads a checklist file. A broken one is refused with file, place, field and what was expected."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -187,5 +188,4 @@ def _must_have_an_order(file: str, part: ChecklistPart) -> None:
 
 
 def _doubles(ids: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    return [id_ for id_ in ids if id_ in seen or seen.add(id_)]  # type: ignore[func-returns-value]
+    return [id_ for id_, times in Counter(ids).items() if times > 1]
